@@ -1,0 +1,202 @@
+package cloud
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Bounds keep every sum of the ledger exact and every run short. They are far
+// above any real installation.
+const (
+	MaxHosts = 20_000
+	MaxVMs   = 200_000
+	MaxSmall = 5_000 // pods, clusters, offerings, templates, categories, pools
+	MaxTags  = 200   // of one host, or named by one offering or template
+
+	maxCores  = 100_000
+	maxMHz    = 100_000
+	maxRAMMiB = 1 << 30 // 1 PiB
+	maxRatio  = 1_000
+)
+
+func (c *Cloud) check() error {
+	for _, s := range []struct {
+		kind   string
+		n, max int
+	}{
+		{"pods", len(c.Pods), MaxSmall}, {"clusters", len(c.Clusters), MaxSmall}, {"hosts", len(c.Hosts), MaxHosts},
+		{"offerings", len(c.Offerings), MaxSmall}, {"templates", len(c.Templates), MaxSmall},
+		{"categories", len(c.Categories), MaxSmall}, {"pools", len(c.Pools), MaxSmall}, {"vms", len(c.VMs), MaxVMs},
+	} {
+		if s.n > s.max {
+			return &Problem{s.kind, -1, "", fmt.Sprintf("%d are more than the %d that the playground takes", s.n, s.max)}
+		}
+	}
+	k := checker{}
+	pods := unique(&k, "pods", c.Pods, Pod.id)
+	clusters := unique(&k, "clusters", c.Clusters, Cluster.id)
+	hosts := unique(&k, "hosts", c.Hosts, Host.id)
+	offerings := unique(&k, "offerings", c.Offerings, Offering.id)
+	templates := unique(&k, "templates", c.Templates, Template.id)
+	unique(&k, "categories", c.Categories, Category.id)
+	pools := unique(&k, "pools", c.Pools, Pool.id)
+	unique(&k, "vms", c.VMs, VM.id)
+
+	for i, x := range c.Clusters {
+		k.at("clusters", i).refers("Pod", "pod", x.Pod, pods).
+			one("Hypervisor", x.Hypervisor, KVM, VMware, XenServer).one("Arch", x.Arch, AMD64, ARM64).
+			ratio("CPUOvercommit", x.CPUOvercommit).ratio("RAMOvercommit", x.RAMOvercommit)
+	}
+	for i, x := range c.Hosts {
+		k.at("hosts", i).refers("Cluster", "cluster", x.Cluster, clusters).
+			one("Status", x.Status, Up, Down, Disconnected).
+			one("ResourceState", x.ResourceState, Enabled, Disabled, PrepareForMaintenance, ErrorInPrepareMaintenance, InMaintenance, ErrorInMaintenance).
+			one("Usage", x.Usage, NoUsage, Shared, Dedicated).
+			between("Cores", x.Cores, 1, maxCores).between("MHz", x.MHz, 1, maxMHz).between("RAMMiB", x.RAMMiB, 1, maxRAMMiB).
+			between("ExtraUsedCPUMHz", x.ExtraUsedCPUMHz, 0, maxCores*maxMHz).between("ExtraUsedRAMMiB", x.ExtraUsedRAMMiB, 0, maxRAMMiB).
+			between("ReservedCPUMHz", x.ReservedCPUMHz, 0, maxCores*maxMHz).between("ReservedRAMMiB", x.ReservedRAMMiB, 0, maxRAMMiB).
+			hostTags("Tags", x.Tags)
+	}
+	for i, x := range c.Offerings {
+		// Cores × MHz is a 32-bit integer in CloudStack; these bounds keep it one.
+		k.at("offerings", i).between("Cores", x.Cores, 1, 10_000).between("MHz", x.MHz, 1, maxMHz).
+			between("RAMMiB", x.RAMMiB, 1, maxRAMMiB).wantedTags("HostTag", x.HostTag)
+	}
+	for i, x := range c.Templates {
+		k.at("templates", i).one("Arch", x.Arch, AMD64, ARM64).wantedTags("Tag", x.Tag)
+	}
+	for i, x := range c.Pools {
+		k.at("pools", i).one("Scope", x.Scope, ZoneScope, ClusterScope, HostScope)
+		if x.Scope == ClusterScope {
+			k.refers("Cluster", "cluster", x.Cluster, clusters)
+		}
+		if x.Scope == HostScope {
+			k.refers("Host", "host", x.Host, hosts)
+		}
+	}
+	for i, x := range c.VMs {
+		k.at("vms", i).refers("Offering", "offering", x.Offering, offerings).refers("Template", "template", x.Template, templates).
+			one("Type", x.Type, User, DomainRouter, ConsoleProxy, SecondaryStorageVM).
+			one("Hypervisor", x.Hypervisor, KVM, VMware, XenServer).
+			one("State", x.State, Running, Starting, Stopped, Stopping, Migrating, VMError, Unknown)
+		if x.Host != 0 {
+			k.refers("Host", "host", x.Host, hosts)
+		}
+		if x.LastHost != 0 {
+			k.refers("LastHost", "host", x.LastHost, hosts)
+		}
+		if x.Pool != 0 {
+			k.refers("Pool", "pool", x.Pool, pools)
+		}
+		if x.State == Running && x.Host == 0 {
+			k.fail("Host", "a running VM needs a host")
+		}
+	}
+	if c.Settings.CPUThreshold < 0 || c.Settings.RAMThreshold < 0 {
+		return &Problem{"settings", -1, "", "a threshold is below 0"}
+	}
+	if k.problem != nil {
+		return k.problem
+	}
+	return nil
+}
+
+// checker keeps the first problem.
+type checker struct {
+	kind    string
+	index   int
+	problem *Problem
+}
+
+func (k *checker) at(kind string, index int) *checker {
+	k.kind, k.index = kind, index
+	return k
+}
+
+func (k *checker) fail(field, format string, args ...any) {
+	if k.problem == nil {
+		k.problem = &Problem{k.kind, k.index, field, fmt.Sprintf(format, args...)}
+	}
+}
+
+func unique[T any](k *checker, kind string, list []T, id func(T) ID) map[ID]bool {
+	seen := make(map[ID]bool, len(list))
+	for i, x := range list {
+		switch n := id(x); {
+		case n < 1 || n > 1<<53:
+			k.at(kind, i).fail("ID", "id %d is not between 1 and 2^53", n)
+		case seen[n]:
+			k.at(kind, i).fail("ID", "id %d is used twice", n)
+		default:
+			seen[n] = true
+		}
+	}
+	return seen
+}
+
+func (k *checker) refers(field, noun string, id ID, in map[ID]bool) *checker {
+	if !in[id] {
+		k.fail(field, "there is no %s with id %d", noun, id)
+	}
+	return k
+}
+
+func (k *checker) between(field string, n, low, high int64) *checker {
+	if n < low || n > high {
+		k.fail(field, "%d is not between %d and %d", n, low, high)
+	}
+	return k
+}
+
+func (k *checker) ratio(field string, r float64) *checker {
+	if !(r > 0 && r <= maxRatio) {
+		k.fail(field, "%v is not above 0 and at most %d", r, maxRatio)
+	}
+	return k
+}
+
+// one checks that a word is among those that are modelled.
+func (k *checker) one(field string, word any, known ...any) *checker {
+	if !slices.Contains(known, word) {
+		k.fail(field, "%q is not modelled; known are %s", word, strings.Trim(fmt.Sprintf("%v", known), "[]"))
+	}
+	return k
+}
+
+func (k *checker) hostTags(field string, tags []string) *checker {
+	for _, t := range tags {
+		k.ascii(field, t)
+		if strings.Contains(t, ",") {
+			k.fail(field, "the tag %q has a comma; give the tags one by one", t)
+		}
+	}
+	if len(tags) > MaxTags {
+		k.fail(field, "%d tags are more than %d", len(tags), MaxTags)
+	}
+	return k
+}
+
+func (k *checker) wantedTags(field, tags string) *checker {
+	k.ascii(field, tags)
+	// CloudStack would ask the database for hosts with a tag of an empty list,
+	// which is an SQL error.
+	if tags != "" && strings.Trim(tags, ",") == "" {
+		k.fail(field, "%q names no tag", tags)
+	}
+	if strings.Count(tags, ",") >= MaxTags {
+		k.fail(field, "more than %d tags", MaxTags)
+	}
+	return k
+}
+
+// ascii refuses what the database's collation would fold in ways that are not
+// modelled (it takes é for e).
+func (k *checker) ascii(field, s string) {
+	for _, r := range s {
+		if r < ' ' || r > '~' {
+			k.fail(field, "%q: only printable ASCII is modelled in tags, because the database folds other letters", s)
+			return
+		}
+	}
+}

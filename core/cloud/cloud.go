@@ -1,0 +1,140 @@
+// Package cloud holds the nouns of a CloudStack installation as plain values,
+// and the ledger of who uses how much of which host.
+//
+// It checks that a cloud is possible; it does not decide where a VM goes
+// (core/placement) and knows no file format (core/scenario). One zone is
+// modelled; affinity groups, dedication, GPUs, UEFI and tag rules are not.
+package cloud
+
+// ID is a database id. CloudStack lists most things in the order of their ids,
+// so ids matter to decisions.
+type ID = int64
+
+// Cloud is one zone with everything in it. Make it with New, which checks it
+// and sorts each list by id.
+type Cloud struct {
+	Zone       Zone
+	Settings   Settings
+	Pods       []Pod
+	Clusters   []Cluster
+	Hosts      []Host
+	Offerings  []Offering
+	Templates  []Template
+	Categories []Category
+	Pools      []Pool
+	VMs        []VM
+
+	index index
+}
+
+// Zone (DataCenterVO).
+type Zone struct {
+	ID       ID
+	Name     string
+	Disabled bool
+}
+
+// Pod (HostPodVO).
+type Pod struct {
+	ID       ID
+	Name     string
+	Disabled bool
+}
+
+// Cluster (ClusterVO and its details).
+type Cluster struct {
+	ID            ID
+	Name          string
+	Pod           ID
+	Hypervisor    Hypervisor
+	Arch          Arch
+	Disabled      bool
+	CPUOvercommit float64 // detail cpuOvercommitRatio
+	RAMOvercommit float64 // detail memoryOvercommitRatio
+	// CPUThreshold and RAMThreshold override the settings
+	// cluster.{cpu,memory}.allocated.capacity.disablethreshold where not nil.
+	CPUThreshold *float64
+	RAMThreshold *float64
+}
+
+// Host (HostVO with its tags, details and capacity).
+type Host struct {
+	ID            ID
+	Name          string
+	Cluster       ID
+	Status        Status
+	ResourceState ResourceState
+	Tags          []string // list tags, as CloudStack stores them
+	Cores         int64
+	MHz           int64  // of one core
+	RAMMiB        int64  // MiB
+	Capabilities  string // comma-separated, such as "hvm,snapshot"
+	// Category is the id in the detail guest.os.category.id, 0 for none. It
+	// need not exist: CloudStack then ignores it in one place and not in another.
+	Category ID
+	// Usage is the planner reservation (op_planner_host_reservation).
+	Usage PlannerUsage
+	// Used beside the VMs of this cloud, and reserved, on this host.
+	ExtraUsedCPUMHz, ExtraUsedRAMMiB int64
+	ReservedCPUMHz, ReservedRAMMiB   int64
+}
+
+// Offering is a service offering (ServiceOfferingVO).
+type Offering struct {
+	ID      ID
+	Name    string
+	Cores   int64
+	MHz     int64  // of one core
+	RAMMiB  int64  // MiB
+	HostTag string // comma-separated, empty for none
+	Planner string // deploymentplanner, empty for the setting
+}
+
+// CPU is what a VM of this offering takes, in MHz.
+func (o Offering) CPU() int64 { return o.Cores * o.MHz }
+
+// RAM is what a VM of this offering takes, in bytes.
+func (o Offering) RAM() int64 { return o.RAMMiB << 20 }
+
+// Template (VMTemplateVO).
+type Template struct {
+	ID          ID
+	Name        string
+	Tag         string // comma-separated, empty for none
+	RequiresHVM bool
+	Arch        Arch
+	Category    ID // guest-OS category of its guest OS, 0 for none
+}
+
+// Category is a guest-OS category (GuestOSCategoryVO).
+type Category struct {
+	ID   ID
+	Name string
+}
+
+// Pool is a primary storage pool (StoragePoolVO). Every host of its scope
+// reaches it; space and IOPS never lack.
+type Pool struct {
+	ID      ID
+	Name    string
+	Scope   Scope
+	Cluster ID // for cluster scope
+	Host    ID // for host scope
+}
+
+// VM is a virtual machine (VMInstanceVO) with one ROOT volume.
+type VM struct {
+	ID         ID
+	Name       string // display name
+	Offering   ID
+	Template   ID
+	Type       VMType
+	Hypervisor Hypervisor
+	State      VMState
+	Host       ID // 0: none
+	LastHost   ID // 0: none
+	Pool       ID // of the ROOT volume; 0: not chosen yet
+	// FirstDeploy is the detail "deployvm": the VM is deployed for the first
+	// time, so thresholds apply even with cluster.threshold.enabled off.
+	FirstDeploy bool
+}

@@ -1,0 +1,128 @@
+package cloud
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+)
+
+// Problem is an impossible or unmodelled value. Kind and Index name the entry
+// in the list given to New, so that a file format can point to line and column.
+type Problem struct {
+	Kind  string // "hosts", "clusters", …: the list
+	Index int    // in that list, as given; -1 for what has no list
+	Field string // the Go field, empty for the entry itself
+	Text  string
+}
+
+func (p *Problem) Error() string {
+	at := p.Kind
+	if p.Index >= 0 {
+		at = fmt.Sprintf("%s[%d]", p.Kind, p.Index)
+	}
+	if p.Field != "" {
+		at += "." + p.Field
+	}
+	return at + ": " + p.Text
+}
+
+// index finds entries by id. Lists are sorted, so position is also rank.
+type index struct {
+	pods, clusters, hosts, offerings, templates, categories, pools, vms map[ID]int
+	inCluster                                                           map[ID][]Host // by id
+}
+
+// New checks a cloud and makes it ready: ids are unique and positive,
+// references exist, and numbers are possible. The error is a *Problem.
+func New(c Cloud) (*Cloud, error) {
+	c.index = index{}
+	if err := c.check(); err != nil {
+		return nil, err
+	}
+	c.Pods = sorted(c.Pods, Pod.id)
+	c.Clusters = sorted(c.Clusters, Cluster.id)
+	c.Hosts = sorted(c.Hosts, Host.id)
+	c.Offerings = sorted(c.Offerings, Offering.id)
+	c.Templates = sorted(c.Templates, Template.id)
+	c.Categories = sorted(c.Categories, Category.id)
+	c.Pools = sorted(c.Pools, Pool.id)
+	c.VMs = sorted(c.VMs, VM.id)
+	c.index = index{
+		pods: positions(c.Pods, Pod.id), clusters: positions(c.Clusters, Cluster.id),
+		hosts: positions(c.Hosts, Host.id), offerings: positions(c.Offerings, Offering.id),
+		templates: positions(c.Templates, Template.id), categories: positions(c.Categories, Category.id),
+		pools: positions(c.Pools, Pool.id), vms: positions(c.VMs, VM.id),
+		inCluster: map[ID][]Host{},
+	}
+	for _, h := range c.Hosts {
+		c.index.inCluster[h.Cluster] = append(c.index.inCluster[h.Cluster], h)
+	}
+	return &c, nil
+}
+
+func (p Pod) id() ID      { return p.ID }
+func (c Cluster) id() ID  { return c.ID }
+func (h Host) id() ID     { return h.ID }
+func (o Offering) id() ID { return o.ID }
+func (t Template) id() ID { return t.ID }
+func (c Category) id() ID { return c.ID }
+func (p Pool) id() ID     { return p.ID }
+func (v VM) id() ID       { return v.ID }
+
+func sorted[T any](list []T, id func(T) ID) []T {
+	return slices.SortedFunc(slices.Values(list), func(a, b T) int { return cmp.Compare(id(a), id(b)) })
+}
+
+func positions[T any](list []T, id func(T) ID) map[ID]int {
+	at := make(map[ID]int, len(list))
+	for i, x := range list {
+		at[id(x)] = i
+	}
+	return at
+}
+
+// Pod, Cluster, Host, Offering, Template and Pool return the entry of that id,
+// which must exist: New has checked every reference.
+func (c *Cloud) Pod(id ID) Pod           { return c.Pods[c.index.pods[id]] }
+func (c *Cloud) Cluster(id ID) Cluster   { return c.Clusters[c.index.clusters[id]] }
+func (c *Cloud) Host(id ID) Host         { return c.Hosts[c.index.hosts[id]] }
+func (c *Cloud) Offering(id ID) Offering { return c.Offerings[c.index.offerings[id]] }
+func (c *Cloud) Template(id ID) Template { return c.Templates[c.index.templates[id]] }
+func (c *Cloud) Pool(id ID) Pool         { return c.Pools[c.index.pools[id]] }
+
+// VM is a VM as the cloud describes it, before anything ran.
+func (c *Cloud) VM(id ID) VM { return c.VMs[c.index.vms[id]] }
+
+// HasHost, HasCluster, HasPod and HasVM ask whether an id exists.
+func (c *Cloud) HasHost(id ID) bool    { return contains(c.index.hosts, id) }
+func (c *Cloud) HasCluster(id ID) bool { return contains(c.index.clusters, id) }
+func (c *Cloud) HasPod(id ID) bool     { return contains(c.index.pods, id) }
+func (c *Cloud) HasVM(id ID) bool      { return contains(c.index.vms, id) }
+
+func contains(m map[ID]int, id ID) bool {
+	_, ok := m[id]
+	return ok
+}
+
+// CategoryName is the name of a guest-OS category; false if there is none.
+func (c *Cloud) CategoryName(id ID) (string, bool) {
+	i, ok := c.index.categories[id]
+	if !ok {
+		return "", false
+	}
+	return c.Categories[i].Name, true
+}
+
+// HostsOf lists the hosts of a cluster by id. The list is shared: read it only.
+func (c *Cloud) HostsOf(cluster ID) []Host { return c.index.inCluster[cluster] }
+
+// Reaches reports whether a host can use a pool: every host of the pool's scope can.
+func (c *Cloud) Reaches(h Host, p Pool) bool {
+	switch p.Scope {
+	case ClusterScope:
+		return p.Cluster == h.Cluster
+	case HostScope:
+		return p.Host == h.ID
+	}
+	return true
+}
