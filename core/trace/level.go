@@ -1,0 +1,85 @@
+package trace
+
+// Level is how closely a reader follows a trace. The trace is always whole.
+type Level int
+
+const (
+	ByCluster Level = 1 // what each phase and cluster ended in
+	ByHost    Level = 2 // also each host's end, and everything that was rejected
+	ByCheck   Level = 3 // every event
+)
+
+// Level is the level from which on a reader stops at this event.
+func (e *Event) Level() Level {
+	switch e.Rule {
+	case PhaseMaintain, PhaseDeploy, PhaseMove, OrderEnd, ListEmpty, OrderNoTags, ClusterDestination, MoveEnd, DeployEnd, MaintainEnd:
+		return ByCluster
+	case ClusterHypervisor, ClusterPod, ClusterSuitable, ClusterPools, MaintainOthers:
+		if e.Verdict == Reject {
+			return ByCluster
+		}
+	case HostSuitable, MaintainPrepare, MoveRetryHA, PlanPlanner, PlanOtherClusters:
+		return ByHost
+	case ClusterExhausted, PlanEnd, HostCapability, HostCPU, HostRAM, HostGuests:
+		return ByCheck // said again by the event that ends the host, cluster or move
+	}
+	if e.Verdict == Reject || e.Verdict == Skip || e.Verdict == Abort {
+		return ByHost
+	}
+	return ByCheck
+}
+
+// Stops are the indices of the events to stop at, ascending.
+func (t *Trace) Stops(level Level) []int {
+	var stops []int
+	for i := range t.Events {
+		if t.Events[i].Level() <= level {
+			stops = append(stops, i)
+		}
+	}
+	return stops
+}
+
+// OpensPhase reports whether an event of this rule begins a phase.
+func (r Rule) OpensPhase() bool {
+	switch r {
+	case PhaseMaintain, PhaseDeploy, PhaseMove, PhasePlan, PhaseOrder, PhaseCluster, PhaseLastHost, PhaseHost:
+		return true
+	}
+	return false
+}
+
+// Phase is a stretch of events between two openings.
+type Phase struct {
+	Rule       Rule
+	At         Place
+	Start, End int // events [Start, End)
+	Verdict    Verdict
+}
+
+// Phases cuts a trace into its phases, in order; together they are the trace.
+// A phase's verdict is that of the event that ended it.
+func (t *Trace) Phases() []Phase {
+	var phases []Phase
+	for i := range t.Events {
+		e := &t.Events[i]
+		if e.Rule.OpensPhase() || closes(e.Rule) && !lastIs(phases, e.Rule) || len(phases) == 0 {
+			phases = append(phases, Phase{Rule: e.Rule, At: e.At, Start: i})
+		}
+		p := &phases[len(phases)-1]
+		p.End = i + 1
+		if w := weight(e.Verdict); p.End == p.Start+1 || w >= weight(p.Verdict) || decides(e.Rule) {
+			p.Verdict = e.Verdict
+		}
+	}
+	return phases
+}
+
+// closes: these end a VM's move or a step, and stand alone.
+func closes(r Rule) bool { return r == MoveEnd || r == DeployEnd || r == MaintainEnd }
+
+func decides(r Rule) bool { return r == OrderEnd || r == ClusterDestination || r == ListEmpty }
+
+func lastIs(phases []Phase, r Rule) bool {
+	return len(phases) > 0 && phases[len(phases)-1].Rule == r
+}

@@ -1,0 +1,90 @@
+package trace
+
+// Rule names one question of the planner. The names are public: links, files
+// and tests hold them, so they are added to and never changed.
+type Rule string
+
+// Phases: an event of one of these rules opens the phase.
+const (
+	PhaseMaintain Rule = "maintain" // a host is to be emptied
+	PhaseDeploy   Rule = "deploy"   // a VM is to start
+	PhaseMove     Rule = "move"     // one VM of the host under maintenance
+	PhasePlan     Rule = "plan"     // planDeployment, once for each attempt
+	PhaseOrder    Rule = "order"    // orderClusters, once for each round
+	PhaseCluster  Rule = "cluster"  // one cluster of checkClustersforDestination
+	PhaseLastHost Rule = "lasthost" // the VM's last host is tried first
+	PhaseHost     Rule = "host"     // the host that the request names
+)
+
+// Before a maintenance begins (ResourceManagerImpl).
+const (
+	MaintainState      Rule = "maintain.state"      // the host's resource state allows it
+	MaintainPeers      Rule = "maintain.peers"      // no other host of the cluster is being emptied
+	MaintainLocal      Rule = "maintain.local"      // no VM on local storage
+	MaintainIncoming   Rule = "maintain.incoming"   // no VM starting, stopping or arriving
+	MaintainFailed     Rule = "maintain.failed"     // no VM in Error or Unknown
+	MaintainHA         Rule = "maintain.ha"         // vm.ha.enabled, or no VM on the host
+	MaintainAgent      Rule = "maintain.agent"      // the host's agent answers
+	MaintainOthers     Rule = "maintain.others"     // another host of the cluster, or of the zone, is Up and Enabled
+	MaintainPrepare    Rule = "maintain.prepare"    // the host leaves Enabled
+	MaintainEnd        Rule = "maintain.end"        // where the host ends
+	MoveScope          Rule = "move.scope"          // where a new host may be looked for
+	MoveHypervisors    Rule = "move.hypervisors"    // clusters of other hypervisors are left out
+	MoveRetryHA        Rule = "move.retry"          // once more with the HA planner
+	MoveEnd            Rule = "move.end"            // the VM moved, or is stuck
+	DeployEnd          Rule = "deploy.end"          // the VM runs, or does not
+	PlanDisabled       Rule = "plan.disabled"       // disabled zones, pods, clusters and hosts are left out
+	PlanArch           Rule = "plan.arch"           // clusters of another CPU architecture are left out
+	PlanPlanner        Rule = "plan.planner"        // which planner, and whether it handles this VM
+	PlanOtherClusters  Rule = "plan.otherclusters"  // VM with cluster storage stays in its last host's cluster
+	PlanLift           Rule = "plan.lift"           // what the planner avoided is given back before the next round
+	PlanEnd            Rule = "plan.end"            // destination, none, or exception
+	HostNamedAvoided   Rule = "host.named.avoided"  // the named host is not in the avoid set
+	HostNamedPools     Rule = "host.named.pools"    // the named host has pools for the volumes
+	LastHostAvoided    Rule = "lasthost.avoided"    // not in the avoid set
+	LastHostCluster    Rule = "lasthost.cluster"    // in the plan's cluster
+	LastHostGuests     Rule = "lasthost.guests"     // below its guest limit
+	LastHostUp         Rule = "lasthost.up"         // status Up
+	LastHostTags       Rule = "lasthost.tags"       // strict tags, compared case-sensitively
+	LastHostCategory   Rule = "lasthost.category"   // no guest-OS category is set on the host
+	LastHostCapability Rule = "lasthost.capability" // enough cores, fast enough
+	LastHostReserved   Rule = "lasthost.reserved"   // fits into what is reserved
+	LastHostCapacity   Rule = "lasthost.capacity"   // fits into what is free
+	LastHostPools      Rule = "lasthost.pools"      // pools for the volumes
+	OrderScope         Rule = "order.scope"         // the clusters of the zone, pod or plan
+	OrderPods          Rule = "order.pods"          // pods by load, with apply.allocation.algorithm.to.pods
+	OrderCPU           Rule = "order.cpu"           // a host with room for the CPU
+	OrderRAM           Rule = "order.ram"           // a host with room for the RAM
+	OrderCounted       Rule = "order.counted"       // a host whose capacity counts
+	OrderAvoided       Rule = "order.avoided"       // not in the avoid set
+	OrderCPUThreshold  Rule = "order.threshold.cpu" // below the CPU threshold
+	OrderRAMThreshold  Rule = "order.threshold.ram" // below the memory threshold
+	OrderTags          Rule = "order.tags"          // a host has the offering's tags
+	OrderNoTags        Rule = "order.notags"        // no cluster anywhere has them: exception
+	OrderEnd           Rule = "order.end"           // the list, or none
+	ClusterHypervisor  Rule = "cluster.hypervisor"  // the VM's hypervisor
+	ClusterPod         Rule = "cluster.pod"         // its pod is not avoided
+	ListUp             Rule = "list.up"             // Up and Enabled
+	ListRule           Rule = "list.rule"           // no tag rule (not modelled), or it accepts
+	ListHA             Rule = "list.ha"             // has, or has not, the HA tag
+	ListOffering       Rule = "list.offering"       // has every tag of the service offering
+	ListTemplate       Rule = "list.template"       // has every tag of the template
+	ListTwice          Rule = "list.twice"          // listed once for each of its tags
+	ListEmpty          Rule = "list.empty"          // no host listed: the walk goes on, or an exception
+	ListUnmatched      Rule = "list.unmatched"      // hosts that were not listed join the avoid set
+	ListOrder          Rule = "list.order"          // the order in which the hosts are checked
+	HostHVM            Rule = "host.hvm"            // supports HVM, if the template requires it
+	HostCategory       Rule = "host.category"       // first, or last, by guest-OS category
+	HostAvoided        Rule = "host.avoided"        // not in the avoid set
+	HostGuests         Rule = "host.guests"         // below its guest limit
+	HostCapability     Rule = "host.capability"     // enough cores, fast enough
+	HostCPU            Rule = "host.cpu"            // room for the CPU
+	HostRAM            Rule = "host.ram"            // room for the RAM
+	HostSuitable       Rule = "host.suitable"       // suitable, or avoided from now on
+	ClusterSuitable    Rule = "cluster.suitable"    // at least one suitable host
+	ClusterPools       Rule = "cluster.pools"       // pools for every volume
+	HostPools          Rule = "host.pools"          // reaches a pool for every volume
+	HostUsage          Rule = "host.usage"          // not kept by another kind of planner
+	ClusterDestination Rule = "cluster.destination" // the first suitable host that can be used
+	ClusterExhausted   Rule = "cluster.exhausted"   // the cluster joins the avoid set, or not
+)
