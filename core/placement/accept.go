@@ -1,0 +1,49 @@
+package placement
+
+import (
+	"slices"
+
+	"placement-playground/core/cloud"
+	"placement-playground/core/trace"
+)
+
+// accepted asks what prepareHostForMaintenance asks before it changes anything
+// (ResourceManagerImpl.maintain, then doMaintain).
+func (m *maintenance) accepted() bool {
+	state := m.state.ResourceState(m.Cloud, m.host.ID)
+	// A Disabled host passes CloudStack's first check, but the state machine has
+	// no way from Disabled to PrepareForMaintenance.
+	able := state == cloud.Enabled || state == cloud.ErrorInMaintenance
+	return m.ask(trace.MaintainState, able, facts(trace.Text("state", string(cloud.Enabled), string(cloud.ErrorInMaintenance))), facts(trace.Text("state", string(state)))) &&
+		m.noPeerEmptied() &&
+		m.noVM(trace.MaintainLocal, func(vm cloud.VM) bool { return vm.Pool != 0 && m.Cloud.Pool(vm.Pool).Scope == cloud.HostScope }) &&
+		m.noVM(trace.MaintainIncoming, in(cloud.Migrating, cloud.Starting, cloud.Stopping)) &&
+		m.noVM(trace.MaintainFailed, in(cloud.VMError, cloud.Unknown)) &&
+		m.ask(trace.MaintainHA, len(m.vms) == 0 || m.Cloud.Settings.HAEnabled, facts(trace.Text("vm.ha.enabled", "true")), facts(trace.IDs("vms", vmIDs(m.vms)...))) &&
+		m.ask(trace.MaintainAgent, m.host.Status == cloud.Up, facts(trace.Text("status", string(cloud.Up))), facts(trace.Text("status", string(m.host.Status))))
+}
+
+func (m *maintenance) noPeerEmptied() bool {
+	var busy []int64
+	for _, h := range m.Cloud.HostsOf(m.host.Cluster) {
+		switch m.state.ResourceState(m.Cloud, h.ID) {
+		case cloud.PrepareForMaintenance, cloud.ErrorInPrepareMaintenance:
+			busy = append(busy, h.ID)
+		}
+	}
+	return m.ask(trace.MaintainPeers, len(busy) == 0, nil, facts(trace.IDs("hosts", busy...)))
+}
+
+func (m *maintenance) noVM(rule trace.Rule, is func(cloud.VM) bool) bool {
+	var found []int64
+	for _, vm := range m.vms {
+		if is(vm) {
+			found = append(found, vm.ID)
+		}
+	}
+	return m.ask(rule, len(found) == 0, nil, facts(trace.IDs("vms", found...)))
+}
+
+func in(states ...cloud.VMState) func(cloud.VM) bool {
+	return func(vm cloud.VM) bool { return slices.Contains(states, vm.State) }
+}

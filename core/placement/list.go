@@ -1,0 +1,103 @@
+package placement
+
+import (
+	"placement-playground/core/cloud"
+	"placement-playground/core/trace"
+)
+
+// list is the first half of FirstFitAllocator.allocateTo: which hosts of the
+// cluster come into question at all, by state and tags and without a look at
+// capacity. So a full cluster and one without the tag fail differently
+// (apache/cloudstack#10598).
+func (w *walk) list(c cloud.Cluster) []cloud.ID {
+	var up []cloud.Host
+	for _, h := range w.Cloud.HostsOf(c.ID) {
+		back := w.onHost(h.ID)
+		if w.ask(trace.ListUp, w.upAndEnabled(h), facts(trace.Text("state", string(cloud.Up), string(cloud.Enabled))),
+			facts(trace.Text("state", string(h.Status), string(w.state.ResourceState(w.Cloud, h.ID))))) {
+			up = append(up, h)
+		}
+		back()
+	}
+	switch {
+	case w.request.HATag != "":
+		return w.withTag(up, trace.ListHA, "ha tag", w.request.HATag)
+	case w.offering.HostTag == "" && w.template.Tag == "":
+		return w.untagged(up)
+	}
+	return w.tagged(up)
+}
+
+// tagged lists the hosts with every tag of the offering and every tag of the
+// template. CloudStack lists both and keeps what is in both, so both are asked
+// of every host.
+func (w *walk) tagged(up []cloud.Host) []cloud.ID {
+	byOffering, byTemplate := ids(up), ids(up)
+	if w.offering.HostTag != "" {
+		byOffering = w.withTag(up, trace.ListOffering, "offering tags", w.offering.HostTag)
+	}
+	if w.template.Tag != "" {
+		byTemplate = w.withTag(up, trace.ListTemplate, "template tags", w.template.Tag)
+	}
+	in := map[cloud.ID]bool{}
+	for _, id := range byTemplate {
+		in[id] = true
+	}
+	var both []cloud.ID
+	for _, id := range byOffering {
+		if in[id] {
+			both = append(both, id)
+		}
+	}
+	return both
+}
+
+func (w *walk) withTag(up []cloud.Host, rule trace.Rule, name, tags string) []cloud.ID {
+	wanted := split(tags)
+	var with []cloud.ID
+	for _, h := range up {
+		back := w.onHost(h.ID)
+		if w.ask(rule, matches(h.Tags, wanted), facts(trace.Text(name, wanted...)),
+			facts(trace.Text("host tags", h.Tags...), trace.Text("missing", missing(h.Tags, wanted)...))) {
+			with = append(with, h.ID)
+		}
+		back()
+	}
+	return with
+}
+
+// untagged lists the hosts for a VM without any tag: all but those with the HA
+// tag (listAllUpAndEnabledNonHAHosts). With no ha.tag set, CloudStack joins
+// hosts with their tags and lists a host once for each of its tags (since
+// flexible tags, apache/cloudstack#7489).
+func (w *walk) untagged(up []cloud.Host) []cloud.ID {
+	var list []cloud.ID
+	for _, h := range up {
+		back := w.onHost(h.ID)
+		if tag := w.Cloud.Settings.HATag; tag != "" {
+			has := matches(h.Tags, split(tag))
+			if w.ask(trace.ListHA, !has, facts(trace.Text("not the ha tag", tag)), facts(trace.Text("host tags", h.Tags...))) {
+				list = append(list, h.ID)
+			}
+			back()
+			continue
+		}
+		list = append(list, h.ID)
+		if w.Release.behaviour.listsPerTag && len(h.Tags) > 1 {
+			w.note(trace.ListTwice, trace.Note, nil, facts(number("times", trace.Plain, int64(len(h.Tags))), trace.Text("host tags", h.Tags...)), nil)
+			for range h.Tags[1:] {
+				list = append(list, h.ID)
+			}
+		}
+		back()
+	}
+	return list
+}
+
+func ids(hosts []cloud.Host) []cloud.ID {
+	out := make([]cloud.ID, len(hosts))
+	for i, h := range hosts {
+		out[i] = h.ID
+	}
+	return out
+}

@@ -1,0 +1,171 @@
+package placement
+
+import (
+	"placement-playground/core/cloud"
+	"placement-playground/core/trace"
+)
+
+// Maintained is how a host's maintenance ended.
+type Maintained struct {
+	Outcome trace.Outcome // Refused, Maintenance or ErrorInMaintenance
+	// Blocked: no host came into question for any VM, so none was tried.
+	Blocked bool
+	VMs     []MovedVM
+	State   cloud.State // afterwards
+}
+
+// MovedVM is one VM of the host and what became of it.
+type MovedVM struct {
+	VM     cloud.ID
+	Result trace.Result // Moved or Stuck
+	// Attempt is 1 if the VM's own planner decided, 2 if the HA planner did.
+	Attempt int
+}
+
+// Maintain puts a host into maintenance: prepareHostForMaintenance, the moves
+// of its VMs, and the state where the host ends (ResourceManagerImpl).
+//
+// CloudStack's HA workers move VMs several at a time and try a stuck one five
+// times, 120 s apart; here each is tried once, in the order of their ids, as
+// nothing that could help it changes in between.
+func Maintain(run Run, state cloud.State, host cloud.ID, step int) (Maintained, []trace.Event, error) {
+	m := &maintenance{Run: run, state: state.Clone(), host: run.Cloud.Host(host), at: trace.Place{Step: step, Host: host}}
+	m.at.Cluster = m.host.Cluster
+	m.at.Pod = run.Cloud.Cluster(m.host.Cluster).Pod
+	m.vms = state.VMsOn(run.Cloud, host)
+	m.note(trace.PhaseMaintain, trace.Note, nil, facts(trace.IDs("vms", vmIDs(m.vms)...)), nil)
+	if !m.accepted() {
+		result := trace.Result{Outcome: trace.Refused}
+		m.note(trace.MaintainEnd, trace.Reject, nil, nil, &trace.Effect{Result: &result})
+		return Maintained{Outcome: trace.Refused, State: state}, m.events, nil
+	}
+	out, err := m.drain()
+	if err != nil {
+		return Maintained{}, nil, err
+	}
+	m.end(&out)
+	return out, m.events, nil
+}
+
+// Drain is what follows once the request is accepted (doMaintain and the moves
+// it schedules); the host stays in PrepareForMaintenance.
+func Drain(run Run, state cloud.State, host cloud.ID, step int) (Maintained, []trace.Event, error) {
+	m := &maintenance{Run: run, state: state.Clone(), host: run.Cloud.Host(host), at: trace.Place{Step: step, Host: host}}
+	m.vms = state.VMsOn(run.Cloud, host)
+	out, err := m.drain()
+	return out, m.events, err
+}
+
+type maintenance struct {
+	Run
+	state  cloud.State
+	host   cloud.Host
+	vms    []cloud.VM
+	at     trace.Place
+	events []trace.Event
+}
+
+func (m *maintenance) note(rule trace.Rule, v trace.Verdict, want, have []trace.Fact, effect *trace.Effect) {
+	m.events = append(m.events, trace.Event{Rule: rule, At: m.at, Verdict: v, Want: want, Have: have, Effect: effect})
+}
+
+func (m *maintenance) ask(rule trace.Rule, ok bool, want, have []trace.Fact) bool {
+	v := trace.Pass
+	if !ok {
+		v = trace.Reject
+	}
+	m.note(rule, v, want, have, nil)
+	return ok
+}
+
+// drain empties the host, VM by VM.
+func (m *maintenance) drain() (Maintained, error) {
+	m.setState(trace.MaintainPrepare, trace.Note, cloud.PrepareForMaintenance, nil)
+	out := Maintained{Outcome: trace.ErrorInMaintenance}
+	if len(m.vms) > 0 && !m.someHostLeft() {
+		out.Blocked = true
+		out.State = m.state
+		return out, nil
+	}
+	for _, vm := range m.vms {
+		moved, err := m.move(vm.ID)
+		if err != nil {
+			return Maintained{}, err
+		}
+		out.VMs = append(out.VMs, moved)
+	}
+	out.State = m.state
+	return out, nil
+}
+
+// someHostLeft: another host of the cluster is Up and Enabled or, with
+// migrate.vm.across.clusters, one of the zone or pod is and no VM is held back
+// by its storage (doMaintain, isClusterWideMigrationPossible).
+func (m *maintenance) someHostLeft() bool {
+	c := m.Cloud.Cluster(m.host.Cluster)
+	near := m.upAndEnabled(func(h cloud.Host) bool { return h.Cluster == c.ID })
+	if len(near) > 0 {
+		return m.ask(trace.MaintainOthers, true, facts(trace.IDs("cluster", c.ID)), facts(trace.IDs("hosts", near...)))
+	}
+	if !m.Cloud.Settings.AcrossClusters {
+		return m.ask(trace.MaintainOthers, false, facts(trace.IDs("cluster", c.ID)), facts(trace.Text("migrate.vm.across.clusters", "false")))
+	}
+	scope := trace.IDs("zone", m.Cloud.Zone.ID)
+	inPod := false
+	var held []int64
+	for _, vm := range m.vms {
+		inPod = inPod || vm.Type == cloud.ConsoleProxy || vm.Type == cloud.SecondaryStorageVM
+		if m.onClusterStorage(vm) && c.Hypervisor != cloud.VMware {
+			held = append(held, vm.ID)
+		}
+	}
+	if inPod {
+		scope = trace.IDs("pod", c.Pod)
+	}
+	far := m.upAndEnabled(func(h cloud.Host) bool { return !inPod || m.Cloud.Cluster(h.Cluster).Pod == c.Pod })
+	return m.ask(trace.MaintainOthers, len(far) > 0 && len(held) == 0, facts(scope),
+		facts(trace.IDs("hosts", far...), trace.IDs("vms on cluster storage", held...)))
+}
+
+func (m *maintenance) upAndEnabled(in func(cloud.Host) bool) []int64 {
+	var up []int64
+	for _, h := range m.Cloud.Hosts {
+		if h.Status == cloud.Up && m.state.ResourceState(m.Cloud, h.ID) == cloud.Enabled && in(h) {
+			up = append(up, h.ID)
+		}
+	}
+	return up
+}
+
+func (m *maintenance) onClusterStorage(vm cloud.VM) bool {
+	return vm.Pool != 0 && m.Cloud.Pool(vm.Pool).Scope == cloud.ClusterScope
+}
+
+// end is attemptMaintain with nothing pending: an empty host is in
+// Maintenance, one with VMs in ErrorInMaintenance.
+func (m *maintenance) end(out *Maintained) {
+	left := vmIDs(m.state.VMsOn(m.Cloud, m.host.ID))
+	out.Outcome = trace.ErrorInMaintenance
+	state, verdict := cloud.ErrorInMaintenance, trace.Reject
+	if len(left) == 0 {
+		out.Outcome = trace.Maintenance
+		state, verdict = cloud.InMaintenance, trace.Choose
+	}
+	m.setState(trace.MaintainEnd, verdict, state, &trace.Result{Outcome: out.Outcome})
+	m.events[len(m.events)-1].Have = facts(trace.IDs("vms", left...))
+	out.State = m.state
+}
+
+func (m *maintenance) setState(rule trace.Rule, v trace.Verdict, to cloud.ResourceState, result *trace.Result) {
+	from := m.state.ResourceState(m.Cloud, m.host.ID)
+	m.state.SetResourceState(m.Cloud, m.host.ID, to)
+	m.note(rule, v, nil, nil, &trace.Effect{State: &trace.StateChange{Host: m.host.ID, From: string(from), To: string(to)}, Result: result})
+}
+
+func vmIDs(vms []cloud.VM) []int64 {
+	out := make([]int64, len(vms))
+	for i, vm := range vms {
+		out[i] = vm.ID
+	}
+	return out
+}

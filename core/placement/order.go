@@ -1,0 +1,169 @@
+package placement
+
+import (
+	"cmp"
+	"slices"
+
+	"placement-playground/core/cloud"
+	"placement-playground/core/trace"
+)
+
+// orderClusters lists the clusters to walk, emptiest first
+// (FirstFitPlanner.orderClusters). An empty list ends the planning; nil is
+// Java's null and ends it just the same.
+func (w *walk) orderClusters() ([]cloud.ID, *trace.Exception) {
+	w.note(trace.PhaseOrder, trace.Note, nil, facts(trace.Text("planner", w.planner)), nil)
+	ranked, exception := w.rankClusters()
+	verdict := trace.Pass
+	switch {
+	case exception != nil:
+		verdict = trace.Abort
+	case len(ranked) == 0:
+		verdict = trace.Reject
+	}
+	ids := make([]cloud.ID, len(ranked))
+	for i, r := range ranked {
+		ids[i] = r.Cluster
+	}
+	effect := &trace.Effect{Order: ranked}
+	w.note(trace.OrderEnd, verdict, nil, facts(trace.IDs("clusters", ids...)), effect)
+	return ids, exception
+}
+
+func (w *walk) rankClusters() ([]trace.Ranked, *trace.Exception) {
+	plan := w.request.Plan
+	switch {
+	case plan.Cluster != 0:
+		return w.onlyCluster(w.Cloud.Cluster(plan.Cluster)), nil
+	case plan.Pod != 0:
+		if !w.ask(trace.OrderScope, !w.avoidsPod(plan.Pod), nil, facts(trace.IDs("pod", plan.Pod))) {
+			return []trace.Ranked{}, nil
+		}
+		ranked, exception := w.scan(plan.Pod)
+		if exception == nil && ranked == nil {
+			w.note(trace.OrderScope, trace.Reject, nil, facts(trace.IDs("pod", plan.Pod)), w.exclude(trace.Avoid{Pods: []int64{plan.Pod}}))
+		}
+		return ranked, exception
+	case w.Cloud.Settings.PodsFirst:
+		return w.scanPods()
+	}
+	w.note(trace.OrderScope, trace.Pass, nil, facts(trace.IDs("zone", w.Cloud.Zone.ID)), nil)
+	return w.scan(0)
+}
+
+// onlyCluster is the plan's cluster, if it is not avoided and below its
+// thresholds. Whether a host has room, and tags, is not asked here.
+func (w *walk) onlyCluster(c cloud.Cluster) []trace.Ranked {
+	defer w.inCluster(c)()
+	if !w.ask(trace.OrderAvoided, !w.avoidsCluster(c), nil, nil) {
+		return []trace.Ranked{}
+	}
+	load := w.load(c)
+	return w.belowThresholds([]trace.Ranked{{Cluster: c.ID, Ratio: w.share(load)}})
+}
+
+// scan ranks the clusters of a pod, or of the zone with pod 0
+// (scanClustersForDestinationInZoneOrPod).
+func (w *walk) scan(pod cloud.ID) ([]trace.Ranked, *trace.Exception) {
+	ranked := w.withRoom(pod)
+	if len(ranked) == 0 {
+		return nil, nil
+	}
+	ranked = slices.DeleteFunc(ranked, func(r trace.Ranked) bool {
+		defer w.inCluster(w.Cloud.Cluster(r.Cluster))()
+		return !w.ask(trace.OrderAvoided, !w.avoid.HasCluster(r.Cluster), nil, nil)
+	})
+	ranked, exception := w.withTags(w.belowThresholds(ranked))
+	if len(ranked) == 0 {
+		return nil, exception
+	}
+	return ranked, nil
+}
+
+// withRoom ranks the clusters that have a host with room for the CPU and one,
+// perhaps another, with room for the RAM (listClustersByCapacity). States,
+// tags and what else is in the way are not looked at.
+func (w *walk) withRoom(pod cloud.ID) []trace.Ranked {
+	var ranked []trace.Ranked
+	for _, c := range w.Cloud.Clusters {
+		if pod != 0 && c.Pod != pod {
+			continue
+		}
+		if r, ok := w.candidate(c); ok {
+			ranked = append(ranked, r)
+		}
+	}
+	w.sortRanked(ranked)
+	return ranked
+}
+
+func (w *walk) candidate(c cloud.Cluster) (trace.Ranked, bool) {
+	defer w.inCluster(c)()
+	var cpu, ram []int64
+	counted := false
+	for _, h := range w.Cloud.HostsOf(c.ID) {
+		l := w.state.Ledger(w.Cloud, h.ID)
+		if l.CPU.LooksFree(w.offering.CPU(), c.CPUOvercommit) {
+			cpu = append(cpu, h.ID)
+		}
+		if l.RAM.LooksFree(w.offering.RAM(), c.RAMOvercommit) {
+			ram = append(ram, h.ID)
+		}
+		counted = counted || l.Counts
+	}
+	if !w.ask(trace.OrderCPU, len(cpu) > 0, facts(number("cpu", trace.MHz, w.offering.CPU())), facts(trace.IDs("hosts", cpu...))) {
+		return trace.Ranked{}, false
+	}
+	if !w.ask(trace.OrderRAM, len(ram) > 0, facts(number("ram", trace.Bytes, w.offering.RAM())), facts(trace.IDs("hosts", ram...))) {
+		return trace.Ranked{}, false
+	}
+	load := w.load(c)
+	ok := w.ask(trace.OrderCounted, counted, facts(trace.Text("by", string(w.Cloud.Settings.OrderBy))),
+		facts(trace.Number("load", trace.Share, w.share(load))))
+	return trace.Ranked{Cluster: c.ID, Ratio: w.share(load)}, ok
+}
+
+// sortRanked puts the emptiest first; the database orders equals as it likes.
+func (w *walk) sortRanked(ranked []trace.Ranked) {
+	slices.SortStableFunc(ranked, func(a, b trace.Ranked) int {
+		return cmp.Or(cmp.Compare(a.Ratio, b.Ratio), w.tie(a.Cluster, b.Cluster))
+	})
+}
+
+// tie orders two ids that the database takes for equal.
+func (w *walk) tie(a, b cloud.ID) int {
+	return cmp.Or(cmp.Compare(w.tieRank(a), w.tieRank(b)), cmp.Compare(a, b))
+}
+
+func (w *walk) tieRank(id cloud.ID) int {
+	if rank, ok := w.Ties[id]; ok {
+		return rank
+	}
+	return len(w.Ties)
+}
+
+// withTags keeps the clusters with a host that has every tag of the offering,
+// in whatever state that host is (removeClustersWithoutMatchingTag). The
+// template's tag is not looked at here. If no cluster of the whole
+// installation has such a host, an exception ends the planning.
+func (w *walk) withTags(ranked []trace.Ranked) ([]trace.Ranked, *trace.Exception) {
+	wanted := split(w.offering.HostTag)
+	if len(wanted) == 0 || !w.Release.behaviour.clustersByTag {
+		return ranked, nil
+	}
+	matching := map[cloud.ID][]int64{}
+	for _, h := range w.Cloud.Hosts {
+		if matches(h.Tags, wanted) {
+			matching[h.Cluster] = append(matching[h.Cluster], h.ID)
+		}
+	}
+	want := facts(trace.Text("offering tags", wanted...))
+	if len(matching) == 0 {
+		w.note(trace.OrderNoTags, trace.Abort, want, nil, nil)
+		return nil, noSuitableHost()
+	}
+	return slices.DeleteFunc(ranked, func(r trace.Ranked) bool {
+		defer w.inCluster(w.Cloud.Cluster(r.Cluster))()
+		return !w.ask(trace.OrderTags, len(matching[r.Cluster]) > 0, want, facts(trace.IDs("hosts", matching[r.Cluster]...)))
+	}), nil
+}

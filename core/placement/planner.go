@@ -1,0 +1,50 @@
+package placement
+
+import (
+	"slices"
+	"strings"
+
+	"placement-playground/core/trace"
+)
+
+const (
+	firstFitPlanner = "FirstFitPlanner"
+	haPlanner       = "SkipHeuresticsPlanner" // CloudStack's spelling
+)
+
+// findPlanner picks the planner: the HA planner if asked for, else the
+// offering's, else the setting's (getDeploymentPlannerByName). A name that
+// CloudStack does not know finds none; one that it knows and the playground
+// does not is refused.
+func (w *walk) findPlanner() error {
+	w.plannerName = w.Cloud.Settings.Planner
+	switch {
+	case w.request.HAPlanner:
+		w.plannerName = haPlanner
+	case w.offering.Planner != "":
+		w.plannerName = w.offering.Planner
+	}
+	same := func(name string) bool { return strings.EqualFold(name, w.plannerName) }
+	unmodelled := []string{"UserDispersingPlanner", "UserConcentratedPodPlanner", "ImplicitDedicationPlanner", "BareMetalPlanner"}
+	if i := slices.IndexFunc(unmodelled, same); i >= 0 {
+		return &Unmodelled{"the planner " + unmodelled[i]}
+	}
+	for _, name := range []string{firstFitPlanner, haPlanner} {
+		if same(name) {
+			w.planner = name
+		}
+	}
+	return nil
+}
+
+// plannerHandles reports whether the planner takes the VM (canHandle). It is
+// found by name in any case of letters, but FirstFitPlanner then compares its
+// own name exactly; the HA planner takes every VM.
+func (w *walk) plannerHandles() bool {
+	ok := w.planner == haPlanner || w.plannerName == firstFitPlanner
+	return w.ask(trace.PlanPlanner, ok, facts(trace.Text("planner", w.plannerName)), facts(trace.Text("planner", w.planner)))
+}
+
+// skipsThresholds: capacity above the thresholds is kept for high availability
+// (SkipHeuresticsPlanner.removeClustersCrossingThreshold).
+func (w *walk) skipsThresholds() bool { return w.planner == haPlanner }

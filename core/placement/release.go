@@ -1,0 +1,76 @@
+package placement
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// behaviour is what differs between releases. The engine branches on these and
+// never on a version.
+type behaviour struct {
+	// emptyListThrows: a cluster without a matching host ends the planning with
+	// an exception, instead of leaving the walk to the next cluster.
+	emptyListThrows bool
+	// architectures: clusters of another CPU architecture than the template's
+	// are avoided.
+	architectures bool
+	// listsPerTag: for a VM without tags, a host is listed once for each tag.
+	listsPerTag bool
+	// flexibleTags: what came with tag rules, also where no rule is set.
+	flexibleTags bool
+	// staysWithStorage: with migrate.vm.across.clusters off, a VM whose volume
+	// would have to move keeps to its last host's cluster.
+	staysWithStorage bool
+	clustersByTag    bool
+}
+
+// Release is a CloudStack release: its parent plus named changes.
+type Release struct {
+	Name      string
+	Parent    string // empty for the oldest
+	Changes   []Change
+	behaviour behaviour
+}
+
+// Change is one behaviour that a release changed.
+type Change struct {
+	Name string // after the behaviour
+	PR   int    // of apache/cloudstack
+	Text string // one sentence
+	make func(*behaviour)
+}
+
+// Releases lists the releases, oldest first, each built anew from its parent.
+func Releases() []Release {
+	var built []Release
+	for _, r := range history() {
+		if r.Parent != "" {
+			i := slices.IndexFunc(built, func(b Release) bool { return b.Name == r.Parent })
+			r.behaviour = built[i].behaviour
+		}
+		for _, c := range r.Changes {
+			c.make(&r.behaviour)
+		}
+		built = append(built, r)
+	}
+	return built
+}
+
+// Find finds a release by name.
+func Find(name string) (Release, error) {
+	all := Releases()
+	if i := Rank(name); i >= 0 {
+		return all[i], nil
+	}
+	names := make([]string, len(all))
+	for i, r := range all {
+		names[i] = r.Name
+	}
+	return Release{}, fmt.Errorf("release %q is not modelled; known are %s", name, strings.Join(names, ", "))
+}
+
+// Rank is a release's place in time, -1 for an unknown one.
+func Rank(name string) int {
+	return slices.IndexFunc(Releases(), func(r Release) bool { return r.Name == name })
+}

@@ -1,0 +1,55 @@
+// Package placement decides where a VM runs as Apache CloudStack's planner and
+// allocator decide it: Place models planDeployment, Maintain models how a host
+// is emptied for maintenance. Both return what they decided together with the
+// events that led there.
+//
+// It is a pure function of its arguments: no I/O, no clock, no randomness of
+// its own. It writes no sentences (core/words) and reads no files
+// (core/scenario). What it does not model is refused with an Unmodelled error.
+package placement
+
+import (
+	"fmt"
+
+	"placement-playground/core/cloud"
+	"placement-playground/core/trace"
+)
+
+// Request asks for a place for one VM: what CloudStack calls the VM profile,
+// the deployment plan and the avoid set.
+type Request struct {
+	VM   cloud.ID
+	Plan Plan
+	// HATag is set when high availability restarts a VM (parameter HaTag).
+	HATag string
+	// Avoid is the avoid set that the caller begins with.
+	Avoid trace.Avoid
+	// HAPlanner asks for SkipHeuresticsPlanner instead of the VM's own planner.
+	HAPlanner bool
+}
+
+// Plan narrows where to look (DataCenterDeployment). 0 means anywhere.
+type Plan struct {
+	Pod, Cluster, Host cloud.ID
+	Pool               cloud.ID // the pool that a ready ROOT volume is on
+}
+
+// Run is what all requests of one run share.
+type Run struct {
+	Cloud   *cloud.Cloud
+	Release Release
+	// Seed makes vm.allocation.algorithm "random" repeatable.
+	Seed uint64
+	// Ties puts clusters and hosts that are equal in the database's eyes into
+	// this order; those not named follow by id. CloudStack leaves the order of
+	// equals to the database.
+	Ties map[cloud.ID]int
+}
+
+// Unmodelled is the error for what CloudStack does and the playground does not
+// model: it is refused, never guessed.
+type Unmodelled struct {
+	What string
+}
+
+func (u *Unmodelled) Error() string { return fmt.Sprintf("%s is not modelled yet", u.What) }

@@ -1,0 +1,117 @@
+package placement
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strings"
+
+	"placement-playground/core/cloud"
+	"placement-playground/core/trace"
+)
+
+// sequence puts listed hosts into the order of vm.allocation.algorithm.
+func (w *walk) sequence(c cloud.Cluster, listed []cloud.ID) []cloud.ID {
+	switch w.Cloud.Settings.Algorithm {
+	case cloud.Random:
+		return shuffled(listed, seedOf(w.Seed, w.at))
+	case cloud.LeastConsumed:
+		return w.leastConsumed(c, listed)
+	}
+	return listed
+}
+
+// leastConsumed puts the host with the largest free share first, by the
+// capacity that also orders clusters, and names each host once
+// (reorderHostsByCapacity). Overcommit does not count, and the database
+// divides whole numbers to four decimals.
+func (w *walk) leastConsumed(c cloud.Cluster, listed []cloud.ID) []cloud.ID {
+	free := map[cloud.ID]float64{}
+	var once []cloud.ID
+	for _, id := range listed {
+		if _, seen := free[id]; seen {
+			continue
+		}
+		row := w.state.Ledger(w.Cloud, id).CPU
+		if w.Cloud.Settings.OrderBy == cloud.ByRAM {
+			row = w.state.Ledger(w.Cloud, id).RAM
+		}
+		share := float64(row.Total-row.Used-row.Reserved) / float64(row.Total)
+		free[id] = math.Round(share*10_000) / 10_000
+		once = append(once, id)
+	}
+	slices.SortStableFunc(once, func(a, b cloud.ID) int { return cmp.Or(cmp.Compare(free[b], free[a]), w.tie(a, b)) })
+	return once
+}
+
+// prioritise drops hosts without HVM if the template needs it, and puts hosts
+// of the template's guest-OS category first, of another category last
+// (FirstFitAllocator.prioritizeHosts). A dropped host is not avoided.
+func (w *walk) prioritise(hosts []cloud.ID) []cloud.ID {
+	wanted, _ := w.Cloud.CategoryName(w.template.Category)
+	var high, middle, low []cloud.ID
+	told := map[cloud.ID]bool{}
+	for _, id := range hosts {
+		h := w.Cloud.Host(id)
+		hvm := w.supportsHVM(h)
+		back := w.onHost(id)
+		first := !told[id]
+		told[id] = true
+		if w.template.RequiresHVM {
+			if first {
+				w.ask(trace.HostHVM, hvm, facts(trace.Text("capability", "hvm")), facts(trace.Text("capabilities", split(h.Capabilities)...)))
+			}
+			if !hvm {
+				back()
+				continue
+			}
+		}
+		category, known := w.Cloud.CategoryName(h.Category)
+		if known && first {
+			w.note(trace.HostCategory, trace.Note, facts(trace.Text("category", wanted)), facts(trace.Text("category", category)), nil)
+		}
+		switch {
+		case known && category == wanted:
+			high = append(high, id)
+		case known:
+			low = append(low, id)
+		case !w.template.RequiresHVM && !hvm:
+			middle = slices.Insert(middle, 0, id) // to the front, so the last of these comes first
+		default:
+			middle = append(middle, id)
+		}
+		back()
+	}
+	return slices.Concat(high, middle, low)
+}
+
+// supportsHVM looks for "hvm" in any capability (hostSupportsHVM).
+func (w *walk) supportsHVM(h cloud.Host) bool {
+	return !w.Cloud.Settings.CheckHVM || strings.Contains(h.Capabilities, "hvm")
+}
+
+// seedOf mixes the scenario's seed with the place, so that the order in one
+// cluster does not depend on what was shuffled before.
+func seedOf(seed uint64, at trace.Place) uint64 {
+	for _, n := range []uint64{uint64(at.Step), uint64(at.VM), uint64(at.Attempt), uint64(at.Round), uint64(at.Cluster)} {
+		seed = mix(seed ^ n)
+	}
+	return seed
+}
+
+// shuffled is a Fisher-Yates shuffle over a SplitMix64 stream.
+func shuffled(ids []cloud.ID, seed uint64) []cloud.ID {
+	out := slices.Clone(ids)
+	for i := len(out) - 1; i > 0; i-- {
+		seed += 0x9e3779b97f4a7c15
+		j := int(mix(seed) % uint64(i+1))
+		out[i], out[j] = out[j], out[i]
+	}
+	return out
+}
+
+func mix(z uint64) uint64 {
+	z = (z ^ z>>30) * 0xbf58476d1ce4e5b9
+	z = (z ^ z>>27) * 0x94d049bb133111eb
+	return z ^ z>>31
+}
