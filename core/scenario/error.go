@@ -1,0 +1,22 @@
+package scenario
+
+import "fmt"
+
+// Error says what is wrong with a scenario and where.
+type Error struct {
+	Path      string // such as clusters[1].hosts[0]; empty for the whole
+	Line, Col int    // from 1; 0 if the text has no such place
+	Text      string
+}
+
+func (e *Error) Error() string {
+	s := "scenario: "
+	if e.Path != "" {
+		s += e.Path + ": "
+	}
+	s += e.Text
+	if e.Line > 0 {
+		s += fmt.Sprintf(" (line %d, column %d)", e.Line, e.Col)
+	}
+	return s
+}

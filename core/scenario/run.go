@@ -1,0 +1,86 @@
+package scenario
+
+import (
+	"placement-playground/core/cloud"
+	"placement-playground/core/placement"
+	"placement-playground/core/trace"
+)
+
+// Outcome is what one release did with a scenario.
+type Outcome struct {
+	Release string
+	Steps   []StepOutcome
+	Trace   trace.Trace
+}
+
+// StepOutcome is how one step ended, and where every VM is afterwards.
+type StepOutcome struct {
+	Outcome trace.Outcome
+	State   cloud.State
+}
+
+// Run takes all steps in one release.
+func (s *Scenario) Run(release placement.Release) (Outcome, error) {
+	run := placement.Run{Cloud: s.Cloud, Release: release, Seed: s.Seed}
+	out := Outcome{Release: release.Name, Trace: trace.Trace{Release: release.Name}}
+	state := s.Cloud.Start()
+	for i, step := range s.Steps {
+		var (
+			outcome trace.Outcome
+			events  []trace.Event
+			err     error
+		)
+		if step.Deploy != nil {
+			var result trace.Result
+			result, state, events, err = placement.Deploy(run, state, *step.Deploy, i+1)
+			outcome = result.Outcome
+		} else {
+			var done placement.Maintained
+			done, events, err = placement.Maintain(run, state, step.Maintain, i+1)
+			outcome, state = done.Outcome, done.State
+		}
+		if err != nil {
+			return Outcome{}, &Error{Path: path("steps", i), Text: err.Error()}
+		}
+		out.Steps = append(out.Steps, StepOutcome{Outcome: outcome, State: state})
+		out.Trace.Events = append(out.Trace.Events, events...)
+	}
+	return out, nil
+}
+
+// Mismatch is one expectation that does not hold.
+type Mismatch struct {
+	Release  string
+	Step     int // from 1
+	VM       cloud.ID
+	Want     string // an outcome, or a host's name
+	Have     string
+	WantHost cloud.ID // with VM set: 0 is none
+	HaveHost cloud.ID
+}
+
+// Check compares a release's outcome with what is expected of it.
+func (s *Scenario) Check(e Expectation, out Outcome) []Mismatch {
+	var bad []Mismatch
+	for i, want := range e.Steps {
+		have := out.Steps[i]
+		if have.Outcome != want.Outcome {
+			bad = append(bad, Mismatch{Release: e.Release, Step: i + 1, Want: string(want.Outcome), Have: string(have.Outcome)})
+		}
+		for _, at := range want.VMs {
+			host := have.State.VM(s.Cloud, at.VM).Host
+			if host != at.Host {
+				bad = append(bad, Mismatch{Release: e.Release, Step: i + 1, VM: at.VM, WantHost: at.Host, HaveHost: host,
+					Want: s.hostName(at.Host), Have: s.hostName(host)})
+			}
+		}
+	}
+	return bad
+}
+
+func (s *Scenario) hostName(id cloud.ID) string {
+	if id == 0 {
+		return "none"
+	}
+	return s.Cloud.Host(id).Name
+}

@@ -1,0 +1,89 @@
+package words
+
+import "placement-playground/core/trace"
+
+func ordering(r trace.Rule) (about, bool) {
+	switch r {
+	case trace.PhaseOrder:
+		return about{"Order of the clusters", planner + "orderClusters"}, true
+	case trace.OrderScope:
+		return about{"Scope", planner + "orderClusters"}, true
+	case trace.OrderPods:
+		return about{"Pods first", planner + "scanPodsForDestination"}, true
+	case trace.OrderCPU:
+		return about{"A host with CPU", planner + "listClustersByCapacity"}, true
+	case trace.OrderRAM:
+		return about{"A host with RAM", planner + "listClustersByCapacity"}, true
+	case trace.OrderCounted:
+		return about{"Share in use", "CapacityDaoImpl.orderClustersByAggregateCapacity"}, true
+	case trace.OrderAvoided:
+		return about{"Avoid set", planner + "scanClustersForDestinationInZoneOrPod"}, true
+	case trace.OrderCPUThreshold:
+		return about{"CPU threshold", planner + "removeClustersCrossingThreshold"}, true
+	case trace.OrderRAMThreshold:
+		return about{"Memory threshold", planner + "removeClustersCrossingThreshold"}, true
+	case trace.OrderTags:
+		return about{"Offering's tags in the cluster", planner + "removeClustersWithoutMatchingTag"}, true
+	case trace.OrderNoTags:
+		return about{"Offering's tags anywhere", planner + "removeClustersWithoutMatchingTag"}, true
+	case trace.OrderEnd:
+		return about{"List of clusters", planner + "orderClusters"}, true
+	}
+	return about{}, false
+}
+
+func hosts(r trace.Rule) (about, bool) {
+	switch r {
+	case trace.PhaseCluster:
+		return about{"Cluster", deployment + "checkClustersforDestination"}, true
+	case trace.ClusterHypervisor:
+		return about{"Hypervisor", deployment + "checkClustersforDestination"}, true
+	case trace.ClusterPod:
+		return about{"Pod", deployment + "checkClustersforDestination"}, true
+	case trace.ListUp:
+		return about{"Up and Enabled", "HostDaoImpl.listByHostTag"}, true
+	case trace.ListHA:
+		return about{"HA tag", "HostDaoImpl.listAllUpAndEnabledNonHAHosts"}, true
+	case trace.ListOffering:
+		return about{"Offering's tags", allocator + "allocateTo"}, true
+	case trace.ListTemplate:
+		return about{"Template's tags", allocator + "allocateTo"}, true
+	case trace.ListTwice:
+		return about{"Listed more than once", "HostDaoImpl.listAllUpAndEnabledNonHAHosts"}, true
+	case trace.ListEmpty:
+		return about{"No host listed", allocator + "allocateTo"}, true
+	case trace.ListUnmatched:
+		return about{"Hosts not listed", allocator + "allocateTo"}, true
+	case trace.ListOrder:
+		return about{"Order of the hosts", allocator + "prioritizeHosts"}, true
+	case trace.HostHVM:
+		return about{"HVM", allocator + "prioritizeHosts"}, true
+	case trace.HostCategory:
+		return about{"Guest-OS category", allocator + "prioritizeHosts"}, true
+	case trace.HostAvoided:
+		return about{"Avoid set", allocator + "allocateTo"}, true
+	case trace.HostGuests:
+		return about{"Guest limit", capacity + "checkIfHostReachMaxGuestLimit"}, true
+	case trace.HostCapability:
+		return about{"Cores and speed", capacity + "checkIfHostHasCpuCapability"}, true
+	case trace.HostCPU:
+		return about{"Room for the CPU", capacity + "checkIfHostHasCapacity"}, true
+	case trace.HostRAM:
+		return about{"Room for the RAM", capacity + "checkIfHostHasCapacity"}, true
+	case trace.HostSuitable:
+		return about{"Suitable", allocator + "allocateTo"}, true
+	case trace.ClusterSuitable:
+		return about{"Suitable hosts", allocator + "allocateTo"}, true
+	case trace.ClusterPools:
+		return about{"Storage pools", deployment + "findSuitablePoolsForVolumes"}, true
+	case trace.HostPools:
+		return about{"Reaches a pool", deployment + "hostCanAccessSPool"}, true
+	case trace.HostUsage:
+		return about{"Kind of planner", deployment + "checkIfHostFitsPlannerUsage"}, true
+	case trace.ClusterDestination:
+		return about{"Destination", deployment + "findPotentialDeploymentResources"}, true
+	case trace.ClusterExhausted:
+		return about{"Cluster left out", deployment + "canAvoidCluster"}, true
+	}
+	return about{}, false
+}

@@ -1,0 +1,202 @@
+package words
+
+import (
+	"fmt"
+	"strings"
+
+	"placement-playground/core/trace"
+)
+
+func (s Speaker) lastHost(e *trace.Event) string {
+	switch e.Rule {
+	case trace.PhaseLastHost:
+		return fmt.Sprintf("%s ran on %s last: that host is tried first.", s.VM(e.At.VM), s.Host(e.At.Host))
+	case trace.LastHostAvoided:
+		return either(e, "The last host is not left out.", "The last host is in the avoid set and passed over.")
+	case trace.LastHostCluster:
+		return either(e, "It is in the cluster that the plan names.", "It is in another cluster than the plan names, and passed over.")
+	case trace.LastHostGuests, trace.HostGuests:
+		return either(e, fmt.Sprintf("%s of at most %s VMs run on it.", amount(e.Have, "guests"), amount(e.Want, "limit")),
+			fmt.Sprintf("%s VMs run on it, the most that its hypervisor may have.", amount(e.Have, "guests")))
+	case trace.LastHostUp:
+		return either(e, "The last host is Up.", fmt.Sprintf("The last host is %s and passed over.", word(e.Have, "status")))
+	case trace.LastHostTags:
+		return either(e, "It lacks no tag that vm.strict.host.tags makes strict.",
+			fmt.Sprintf("It lacks %s, which vm.strict.host.tags makes strict. Here upper and lower case differ.", strings.Join(words(e.Have, "missing"), ", ")))
+	case trace.LastHostCategory:
+		return either(e, "No guest-OS category is set on it.", "A guest-OS category is set on it. CloudStack compares two strings by identity here, so even the right one is refused.")
+	case trace.LastHostCapability:
+		return s.capability(e)
+	case trace.LastHostReserved:
+		return either(e, "What is reserved on it is enough.", "What is reserved on it is not enough; what is free is asked next.")
+	case trace.LastHostCapacity:
+		return either(e, "What is free on it is enough.", fmt.Sprintf("It needs %s and %s; free are %s and %s.",
+			amount(e.Want, "cpu"), amount(e.Want, "ram"), amount(e.Have, "cpu"), amount(e.Have, "ram")))
+	}
+	return ""
+}
+
+func (s Speaker) order(e *trace.Event) string {
+	cluster := ""
+	if e.At.Cluster != 0 {
+		cluster = s.Cluster(e.At.Cluster)
+	}
+	switch e.Rule {
+	case trace.PhaseOrder:
+		return fmt.Sprintf("%s lists the clusters, emptiest first.", word(e.Have, "planner"))
+	case trace.OrderScope:
+		if e.Verdict == trace.Reject {
+			return "No cluster of the pod can be used; the pod is left out."
+		}
+		return either(e, "All clusters of the scope are candidates.", "")
+	case trace.OrderPods:
+		return fmt.Sprintf("apply.allocation.algorithm.to.pods is true: pods come first, emptiest first: %s.", names(ids(e.Have, "pods"), s.Pod))
+	case trace.OrderCPU:
+		return either(e, fmt.Sprintf("%s: at least one host has room for %s.", cluster, amount(e.Want, "cpu")),
+			fmt.Sprintf("%s: no host has room for %s, so the cluster is no candidate.", cluster, amount(e.Want, "cpu")))
+	case trace.OrderRAM:
+		return either(e, fmt.Sprintf("%s: at least one host, perhaps another, has room for %s.", cluster, amount(e.Want, "ram")),
+			fmt.Sprintf("%s: no host has room for %s, so the cluster is no candidate.", cluster, amount(e.Want, "ram")))
+	case trace.OrderCounted:
+		return either(e, fmt.Sprintf("%s: %s of its %s is in use. That is its place in the order.", cluster, amount(e.Have, "load"), word(e.Want, "by")),
+			fmt.Sprintf("%s: no host is Enabled, so it has no place in the order.", cluster))
+	case trace.OrderAvoided:
+		return either(e, fmt.Sprintf("%s is not left out.", cluster), fmt.Sprintf("%s is in the avoid set and leaves the list.", cluster))
+	case trace.OrderCPUThreshold, trace.OrderRAMThreshold:
+		what := "CPU"
+		if e.Rule == trace.OrderRAMThreshold {
+			what = "memory"
+		}
+		return either(e, fmt.Sprintf("%s: with this VM %s of the %s would be in use, at most %s may be.", cluster, amount(e.Have, "load"), what, amount(e.Want, "threshold")),
+			fmt.Sprintf("%s: with this VM %s of the %s would be in use, above the threshold of %s. The cluster is left out.", cluster, amount(e.Have, "load"), what, amount(e.Want, "threshold")))
+	case trace.OrderTags:
+		tags := strings.Join(words(e.Want, "offering tags"), " and ")
+		return either(e, fmt.Sprintf("%s has a host with the offering's tag %s. The template's tag is not looked at here.", cluster, tags),
+			fmt.Sprintf("%s has no host with the offering's tag %s and leaves the list.", cluster, tags))
+	case trace.OrderNoTags:
+		return fmt.Sprintf("No host of the whole installation has the offering's tag %s: CloudStack throws an exception and the planning ends.", strings.Join(words(e.Want, "offering tags"), " and "))
+	case trace.OrderEnd:
+		if list := ids(e.Have, "clusters"); len(list) > 0 {
+			return fmt.Sprintf("The clusters are walked in this order: %s.", names(list, s.Cluster))
+		}
+		return either(e, "", "No cluster is left, so the planning ends.")
+	}
+	return ""
+}
+
+func (s Speaker) list(e *trace.Event) string {
+	host := ""
+	if e.At.Host != 0 {
+		host = s.Host(e.At.Host)
+	}
+	switch e.Rule {
+	case trace.ListUp:
+		return either(e, fmt.Sprintf("%s is Up and Enabled.", host),
+			fmt.Sprintf("%s is %s: only hosts that are Up and Enabled are listed.", host, strings.Join(words(e.Have, "state"), " and ")))
+	case trace.ListHA:
+		if _, not := trace.Find(e.Want, "not the ha tag"); not {
+			return either(e, fmt.Sprintf("%s is not kept for high availability.", host), fmt.Sprintf("%s has the tag in ha.tag and is kept for high availability.", host))
+		}
+		return either(e, fmt.Sprintf("%s has the HA tag.", host), fmt.Sprintf("%s lacks the HA tag.", host))
+	case trace.ListOffering, trace.ListTemplate:
+		of, fact := "offering", "offering tags"
+		if e.Rule == trace.ListTemplate {
+			of, fact = "template", "template tags"
+		}
+		wanted, lacks := words(e.Want, fact), words(e.Have, "missing")
+		if e.Verdict == trace.Reject && len(lacks) == 0 {
+			return fmt.Sprintf("The %s names a tag twice (%s). CloudStack counts matches, so no host ever has as many.", of, strings.Join(wanted, ","))
+		}
+		return either(e, fmt.Sprintf("%s has the %s's tag %s.", host, of, strings.Join(wanted, " and ")),
+			fmt.Sprintf("%s lacks the %s's tag %s.", host, of, strings.Join(lacks, " and ")))
+	case trace.ListTwice:
+		return fmt.Sprintf("%s is listed %s times, once for each of its tags, because the VM wants none.", host, amount(e.Have, "times"))
+	case trace.ListEmpty:
+		return s.empty(e)
+	case trace.ListUnmatched:
+		return fmt.Sprintf("Hosts that were not listed are left out from now on: %s.", names(ids(e.Have, "hosts"), s.Host))
+	case trace.ListOrder:
+		return fmt.Sprintf("The hosts are checked in this order (%s): %s.", word(e.Want, "algorithm"), names(ids(e.Have, "hosts"), s.Host))
+	}
+	return ""
+}
+
+func (s Speaker) empty(e *trace.Event) string {
+	cluster := s.Cluster(e.At.Cluster)
+	wanted := append(append([]string{}, words(e.Want, "offering tags")...), words(e.Want, "template tags")...)
+	why := fmt.Sprintf("No host of %s comes into question.", cluster)
+	if len(wanted) > 0 {
+		why = fmt.Sprintf("No host of %s has %s.", cluster, strings.Join(wanted, " and "))
+	}
+	if e.Verdict == trace.Abort {
+		return why + " This release throws an exception here and gives up on the whole zone: no other cluster is asked."
+	}
+	return why + " The walk goes on to the next cluster."
+}
+
+func (s Speaker) host(e *trace.Event) string {
+	host := ""
+	if e.At.Host != 0 {
+		host = s.Host(e.At.Host)
+	}
+	switch e.Rule {
+	case trace.HostHVM:
+		return either(e, fmt.Sprintf("%s supports HVM, which the template requires.", host), fmt.Sprintf("%s does not support HVM, which the template requires; it is not checked.", host))
+	case trace.HostCategory:
+		if word(e.Have, "category") == word(e.Want, "category") {
+			return fmt.Sprintf("%s prefers %s guests, as the template is: it comes first.", host, word(e.Have, "category"))
+		}
+		return fmt.Sprintf("%s prefers %s guests: it comes last.", host, word(e.Have, "category"))
+	case trace.HostAvoided:
+		return either(e, fmt.Sprintf("%s is not left out.", host), fmt.Sprintf("%s is in the avoid set and skipped.", host))
+	case trace.HostCapability:
+		return s.capability(e)
+	case trace.HostCPU, trace.HostRAM:
+		fact, what := "cpu", "CPU"
+		if e.Rule == trace.HostRAM {
+			fact, what = "ram", "RAM"
+		}
+		return either(e, fmt.Sprintf("%s has room: %s needed, %s of %s free.", host, amount(e.Want, fact), amount(e.Have, "free"), what),
+			fmt.Sprintf("%s is too full: %s of %s needed, %s free.", host, amount(e.Want, fact), what, amount(e.Have, "free")))
+	case trace.HostSuitable:
+		return either(e, fmt.Sprintf("%s is suitable.", host), fmt.Sprintf("%s is not suitable and left out from now on.", host))
+	case trace.HostPools:
+		return either(e, fmt.Sprintf("%s reaches %s.", host, names(ids(e.Have, "pools"), s.namer("pool"))), fmt.Sprintf("%s reaches none of the storage pools.", host))
+	case trace.HostUsage:
+		return either(e, fmt.Sprintf("%s is not kept by another kind of planner.", host), fmt.Sprintf("%s is kept for dedicated planners and cannot be shared.", host))
+	}
+	return ""
+}
+
+func (s Speaker) capability(e *trace.Event) string {
+	need := amount(e.Want, "cores") + " of " + amount(e.Want, "speed")
+	have := amount(e.Have, "cores") + " of " + amount(e.Have, "speed")
+	return either(e, fmt.Sprintf("%s has %s; the VM needs %s.", s.Host(e.At.Host), have, need),
+		fmt.Sprintf("%s has only %s; the VM needs %s.", s.Host(e.At.Host), have, need))
+}
+
+func (s Speaker) cluster(e *trace.Event) string {
+	cluster := ""
+	if e.At.Cluster != 0 {
+		cluster = s.Cluster(e.At.Cluster)
+	}
+	switch e.Rule {
+	case trace.PhaseCluster:
+		return fmt.Sprintf("%s is looked at.", cluster)
+	case trace.ClusterHypervisor:
+		return either(e, fmt.Sprintf("%s runs %s, as the VM does.", cluster, word(e.Have, "hypervisor")),
+			fmt.Sprintf("%s runs %s and the VM needs %s: the cluster is left out.", cluster, word(e.Have, "hypervisor"), word(e.Want, "hypervisor")))
+	case trace.ClusterPod:
+		return either(e, fmt.Sprintf("The pod of %s is not left out.", cluster), fmt.Sprintf("%s is in a pod that is left out.", cluster))
+	case trace.ClusterSuitable:
+		return either(e, fmt.Sprintf("%s has %s: %s.", cluster, count(len(ids(e.Have, "hosts")), "suitable host"), names(ids(e.Have, "hosts"), s.Host)),
+			fmt.Sprintf("No host of %s is suitable.", cluster))
+	case trace.ClusterPools, trace.LastHostPools, trace.HostNamedPools:
+		return either(e, fmt.Sprintf("The volume can be on %s.", names(ids(e.Have, "pools"), s.namer("pool"))), fmt.Sprintf("No storage pool serves %s.", cluster))
+	case trace.ClusterDestination:
+		return fmt.Sprintf("%s is the first suitable host and becomes the destination.", names(ids(e.Have, "host"), s.Host))
+	case trace.ClusterExhausted:
+		return fmt.Sprintf("%s was walked in vain and is left out from now on.", cluster)
+	}
+	return ""
+}
