@@ -1,5 +1,7 @@
 package placement
 
+import "placement-playground/core/trace"
+
 // history is what is known of each release. A release says only what it
 // changed; what a later release lost again is a change, too.
 func history() []Release {
@@ -20,6 +22,7 @@ func emptyListThrows(pr int) Change {
 	return Change{
 		Name: "empty-list-throws", PR: pr,
 		Text: "A cluster without a host that matches the tags ends the whole planning with an exception.",
+		Rule: trace.ListEmpty,
 		make: func(b *behaviour) { b.emptyListThrows = true },
 	}
 }
@@ -28,6 +31,7 @@ func emptyListGoesOn(pr int) Change {
 	return Change{
 		Name: "empty-list-goes-on", PR: pr,
 		Text: "A cluster without a host that matches the tags is passed over, and the next cluster is asked.",
+		Rule: trace.ListEmpty,
 		make: func(b *behaviour) { b.emptyListThrows = false },
 	}
 }
@@ -36,6 +40,7 @@ func flexibleTags() Change {
 	return Change{
 		Name: "flexible-tags", PR: 7489,
 		Text: "Hosts can have a tag rule; for a VM without tags a host is listed once for each of its tags.",
+		Rule: trace.ListTwice,
 		make: func(b *behaviour) { b.listsPerTag = true; b.flexibleTags = true },
 	}
 }
@@ -44,6 +49,7 @@ func architectures() Change {
 	return Change{
 		Name: "architectures", PR: 9619,
 		Text: "Clusters of another CPU architecture than the template's are left out.",
+		Rule: trace.PlanArch,
 		make: func(b *behaviour) { b.architectures = true },
 	}
 }

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"placement-playground/core/trace"
 )
 
 // behaviour is what differs between releases. The engine branches on these and
@@ -38,6 +40,8 @@ type Change struct {
 	Name string // after the behaviour
 	PR   int    // of apache/cloudstack
 	Text string // one sentence
+	// Rule is the rule whose answers changed.
+	Rule trace.Rule
 	make func(*behaviour)
 }
 
@@ -73,4 +77,16 @@ func Find(name string) (Release, error) {
 // Rank is a release's place in time, -1 for an unknown one.
 func Rank(name string) int {
 	return slices.IndexFunc(Releases(), func(r Release) bool { return r.Name == name })
+}
+
+// Between lists the changes that lie on the way from one release to the other,
+// in either direction, oldest first.
+func Between(a, b string) []Change {
+	all := Releases()
+	low, high := min(Rank(a), Rank(b)), max(Rank(a), Rank(b))
+	var changes []Change
+	for _, r := range all[low+1 : high+1] {
+		changes = append(changes, r.Changes...)
+	}
+	return changes
 }

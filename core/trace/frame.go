@@ -13,6 +13,7 @@ type Frame struct {
 	Phase  Rule  // the phase that was opened last
 	Avoid  Avoid // of the plan that goes on
 	Order  []Ranked
+	Ratios []ClusterLoad      // of the clusters when the plan began
 	Hosts  map[int64]Standing // by host, of the plan that goes on
 	Groups map[int64]Standing // by cluster, of the plan that goes on
 	Queue  []int64            // the hosts to check in the cluster that is walked
@@ -56,7 +57,7 @@ func (f *Frame) apply(i int, e *Event) {
 		f.Phase = e.Rule
 	}
 	if e.Rule == PhasePlan {
-		f.Avoid, f.Order, f.Queue = Avoid{}, nil, nil
+		f.Avoid, f.Order, f.Queue, f.Ratios = Avoid{}, nil, nil, e.Effect.Ratios
 		clear(f.Hosts)
 		clear(f.Groups)
 	}
@@ -132,17 +133,17 @@ func (f *Frame) shift(host, cpu, ram int64) {
 // frame every few events and folds on from the nearest.
 type Reel struct {
 	trace *Trace
+	apart int
 	kept  []Frame // kept[k] is the frame after k*apart events
 }
 
-const apart = 64
-
-// NewReel folds the trace once.
+// NewReel folds the trace once. The frames it keeps are so far apart that
+// there are at most 128, and at least 64 events apart.
 func NewReel(t *Trace) *Reel {
-	r := &Reel{trace: t}
+	r := &Reel{trace: t, apart: max(64, len(t.Events)/128+1)}
 	f := emptyFrame()
 	for i := range t.Events {
-		if i%apart == 0 {
+		if i%r.apart == 0 {
 			r.kept = append(r.kept, f.clone())
 		}
 		f.apply(i, &t.Events[i])
@@ -157,9 +158,9 @@ func NewReel(t *Trace) *Reel {
 // numbers are taken for the nearest of these.
 func (r *Reel) Frame(n int) Frame {
 	n = max(0, min(n, len(r.trace.Events)))
-	k := min(n/apart, len(r.kept)-1)
+	k := min(n/r.apart, len(r.kept)-1)
 	f := r.kept[k].clone()
-	for i := k * apart; i < n; i++ {
+	for i := k * r.apart; i < n; i++ {
 		f.apply(i, &r.trace.Events[i])
 	}
 	return f

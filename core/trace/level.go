@@ -58,28 +58,44 @@ type Phase struct {
 }
 
 // Phases cuts a trace into its phases, in order; together they are the trace.
-// A phase's verdict is that of the event that ended it.
 func (t *Trace) Phases() []Phase {
 	var phases []Phase
 	for i := range t.Events {
 		e := &t.Events[i]
-		if e.Rule.OpensPhase() || closes(e.Rule) && !lastIs(phases, e.Rule) || len(phases) == 0 {
-			phases = append(phases, Phase{Rule: e.Rule, At: e.At, Start: i})
+		if len(phases) == 0 || opens(phases[len(phases)-1].Rule, e) {
+			phases = append(phases, Phase{Rule: e.Rule, At: e.At, Start: i, Verdict: Note})
 		}
 		p := &phases[len(phases)-1]
 		p.End = i + 1
-		if w := weight(e.Verdict); p.End == p.Start+1 || w >= weight(p.Verdict) || decides(e.Rule) {
+		if settles(p.Rule, e) {
 			p.Verdict = e.Verdict
 		}
 	}
 	return phases
 }
 
-// closes: these end a VM's move or a step, and stand alone.
-func closes(r Rule) bool { return r == MoveEnd || r == DeployEnd || r == MaintainEnd }
+// opens: what prepares a move or a deployment is one phase with its first plan
+// and with the last host, which is only tried first. Ends stand alone.
+func opens(open Rule, e *Event) bool {
+	preparing := open == PhaseMove || open == PhaseDeploy || open == PhasePlan
+	switch e.Rule {
+	case PhasePlan:
+		return !preparing
+	case PhaseLastHost, PhaseHost:
+		return false
+	case MoveEnd, DeployEnd, MaintainEnd:
+		return true
+	}
+	return e.Rule.OpensPhase()
+}
 
-func decides(r Rule) bool { return r == OrderEnd || r == ClusterDestination || r == ListEmpty }
-
-func lastIs(phases []Phase, r Rule) bool {
-	return len(phases) > 0 && phases[len(phases)-1].Rule == r
+// settles: the event says how the phase ended.
+func settles(phase Rule, e *Event) bool {
+	switch e.Rule {
+	case MoveEnd, DeployEnd, MaintainEnd, OrderEnd, ListEmpty, ClusterDestination, ClusterExhausted:
+		return true
+	case PlanPlanner, HostNamedAvoided, HostNamedPools, MaintainOthers:
+		return e.Verdict == Reject
+	}
+	return false
 }

@@ -1,0 +1,14 @@
+// Command hello is the smallest go-app page. scripts/size builds it beside the
+// playground, to measure what the playground adds.
+package main
+
+import "github.com/maxence-charriere/go-app/v10/pkg/app"
+
+type hello struct{ app.Compo }
+
+func (*hello) Render() app.UI { return app.H1().Text("Hello World!") }
+
+func main() {
+	app.Route("/", func() app.Composer { return &hello{} })
+	app.RunWhenOnBrowser()
+}

@@ -1,0 +1,11 @@
+#!/usr/bin/env bash
+# Runs as WebAssembly, under Node, what runs as WebAssembly in the browser.
+set -eu
+cd "$(dirname "$0")/.."
+scripts/need-go.sh
+command -v node >/dev/null || scripts/need-debian.sh nodejs || {
+  echo "Node.js is missing: install it from https://nodejs.org, then try again." >&2
+  exit 1
+}
+exec env GOOS=js GOARCH=wasm go test -exec="$(go env GOROOT)/lib/wasm/go_js_wasm_exec" \
+  ./core/cloud ./core/trace ./core/placement ./core/words ./web/app ./web/browser

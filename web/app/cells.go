@@ -1,0 +1,129 @@
+package app
+
+import (
+	"fmt"
+	"slices"
+
+	"placement-playground/core/trace"
+	"placement-playground/core/words"
+)
+
+// laneWords says one lane's phases.
+type laneWords struct {
+	*Model
+	words.Speaker
+	phases []trace.Phase
+	lane   *Lane
+	at     int // the event that the lane shows
+}
+
+func (m *Model) laneWords(side int) laneWords {
+	return laneWords{
+		Model: m, Speaker: words.Speaker{Cloud: m.Scenario.Cloud}, lane: &m.Lanes[side],
+		phases: m.Lanes[side].phases, at: m.at(side),
+	}
+}
+
+// partName is the VM that a part moves, or the step that frames it.
+func (p laneWords) partName(at trace.Place) string {
+	if at.VM != 0 {
+		return p.VM(at.VM)
+	}
+	return fmt.Sprintf("step %d", at.Step)
+}
+
+func (p laneWords) cell(col column, side int) LaneCell {
+	if col.phase[side] < 0 {
+		return LaneCell{Blank: true, Size: col.size}
+	}
+	ph := p.phases[col.phase[side]]
+	c := LaneCell{Text: p.phaseName(ph), Sign: p.sign(ph), Tone: Plain, Size: col.size, Event: p.target(ph)}
+	c.Title = c.Text
+	if c.Sign != "" && (ph.Verdict == trace.Reject || ph.Verdict == trace.Abort) {
+		c.Tone = Bad
+	}
+	if ph.Verdict == trace.Choose {
+		c.Tone = Good
+	}
+	c.Now = p.at >= ph.Start && p.at < ph.End
+	first := p.Diff.First[side]
+	c.Diff = first >= ph.Start && first < ph.End
+	return c
+}
+
+func (p laneWords) phaseName(ph trace.Phase) string {
+	switch ph.Rule {
+	case trace.PhaseMaintain:
+		return "begin"
+	case trace.PhaseMove, trace.PhaseDeploy, trace.PhasePlan:
+		switch {
+		case ph.Verdict == trace.Choose:
+			return p.chosen(ph)
+		case ph.At.Attempt > 1:
+			return "HA planner"
+		}
+		return "prepare"
+	case trace.PhaseOrder:
+		if ph.At.Round > 1 {
+			return fmt.Sprintf("order %d", ph.At.Round)
+		}
+		return "order"
+	case trace.PhaseCluster:
+		return p.Cluster(ph.At.Cluster)
+	}
+	return "end"
+}
+
+// chosen names a destination that was found before any cluster was walked.
+func (p laneWords) chosen(ph trace.Phase) string {
+	for _, e := range p.lane.Trace.Events[ph.Start:ph.End] {
+		if e.Rule == trace.PhaseHost {
+			return "named host"
+		}
+	}
+	return "last host"
+}
+
+// sign marks what a phase ended in; one that only prepares has none.
+func (p laneWords) sign(ph trace.Phase) string {
+	switch {
+	case ph.Verdict == trace.Note, ph.Rule == trace.PhaseOrder && ph.Verdict == trace.Pass:
+		return ""
+	case ph.Rule == trace.PhaseCluster && ph.Verdict == trace.Reject:
+		return "∅"
+	}
+	return words.Sign(ph.Verdict)
+}
+
+// target is the event to go to: the one that decided the phase.
+func (p laneWords) target(ph trace.Phase) int {
+	for i := ph.End - 1; i >= ph.Start; i-- {
+		switch e := &p.lane.Trace.Events[i]; {
+		case e.Rule == trace.ClusterDestination, e.Rule == trace.ListEmpty, e.Rule == trace.OrderEnd, e.Rule == trace.ClusterSuitable && e.Verdict == trace.Reject:
+			return i
+		}
+	}
+	return ph.Start
+}
+
+// sized gives each column the width of the lane that stops more often in it,
+// so that both lanes stay aligned.
+func (m *Model) sized() []column {
+	columns := slices.Clone(m.columns)
+	for i := range columns {
+		for side, phase := range columns[i].phase {
+			if phase >= 0 {
+				lane := &m.Lanes[side]
+				columns[i].size = max(columns[i].size, min(12, 1+between(lane.Stops, lane.phases[phase])))
+			}
+		}
+	}
+	return columns
+}
+
+// between counts the stops in a phase.
+func between(stops []int, ph trace.Phase) int {
+	from, _ := slices.BinarySearch(stops, ph.Start)
+	to, _ := slices.BinarySearch(stops, ph.End)
+	return to - from
+}

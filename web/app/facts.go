@@ -1,0 +1,88 @@
+package app
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"placement-playground/core/cloud"
+	"placement-playground/core/trace"
+	"placement-playground/core/words"
+)
+
+func (m *Model) facts() Facts {
+	c := m.Scenario.Cloud
+	f := Facts{About: m.Scenario.About, Links: m.Scenario.Links, Tags: hostTags(c), Settings: settings(c.Settings)}
+	speaker := words.Speaker{Cloud: c}
+	for _, step := range m.Scenario.Steps {
+		if step.Deploy != nil {
+			f.Steps = append(f.Steps, "Start "+speaker.VM(step.Deploy.VM))
+		} else {
+			f.Steps = append(f.Steps, "Put "+speaker.Host(step.Maintain)+" into maintenance")
+		}
+	}
+	for _, o := range c.Offerings {
+		detail := fmt.Sprintf("%d × %s · %s", o.Cores, words.Amount(trace.MHz, float64(o.MHz)), words.Bytes(o.RAM()))
+		f.Offerings = append(f.Offerings, Entry{o.Name, detail, tags(o.HostTag)})
+	}
+	for _, t := range c.Templates {
+		category, _ := c.CategoryName(t.Category)
+		f.Templates = append(f.Templates, Entry{t.Name, category, tags(t.Tag)})
+	}
+	return f
+}
+
+func tags(text string) []string {
+	if text == "" {
+		return nil
+	}
+	return strings.Split(text, ",")
+}
+
+// hostTags are the tags of all hosts with how many hosts have them.
+func hostTags(c *cloud.Cloud) []string {
+	count := map[string]int{}
+	var names []string
+	for _, h := range c.Hosts {
+		for _, t := range h.Tags {
+			if count[t] == 0 {
+				names = append(names, t)
+			}
+			count[t]++
+		}
+	}
+	slices.Sort(names)
+	for i, name := range names {
+		names[i] = name + " · " + strconv.Itoa(count[name])
+	}
+	return names
+}
+
+// settings are the global settings that decide most, whatever their values.
+func settings(s cloud.Settings) []Entry {
+	list := []Entry{
+		{Name: "vm.allocation.algorithm", Detail: string(s.Algorithm)},
+		{Name: "migrate.vm.across.clusters", Detail: strconv.FormatBool(s.AcrossClusters)},
+		{Name: "host.capacityType.to.order.clusters", Detail: string(s.OrderBy)},
+	}
+	if s.ThresholdsOn {
+		list = append(list,
+			Entry{Name: "cluster.cpu.allocated.capacity.disablethreshold", Detail: decimal(s.CPUThreshold)},
+			Entry{Name: "cluster.memory.allocated.capacity.disablethreshold", Detail: decimal(s.RAMThreshold)})
+	} else {
+		list = append(list, Entry{Name: "cluster.threshold.enabled", Detail: "false"})
+	}
+	for _, more := range []Entry{
+		{Name: "apply.allocation.algorithm.to.pods", Detail: "true"}, {Name: "ha.tag", Detail: s.HATag},
+		{Name: "vm.strict.host.tags", Detail: strings.Join(s.StrictTags, ",")}, {Name: "vm.deployment.planner", Detail: s.Planner},
+	} {
+		if more.Detail == "" || more.Name == "apply.allocation.algorithm.to.pods" && !s.PodsFirst || more.Detail == "FirstFitPlanner" {
+			continue
+		}
+		list = append(list, more)
+	}
+	return list
+}
+
+func decimal(f float64) string { return strconv.FormatFloat(f, 'f', -1, 64) }

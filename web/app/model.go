@@ -1,0 +1,147 @@
+// Package app is what the page does, without a browser: a Model, the messages
+// that change it, and the effects it asks for. Screen says what is to be seen.
+//
+// It reads the trace and computes no decision of its own. It knows neither
+// go-app nor the DOM (web/view) nor Web APIs (web/browser).
+package app
+
+import (
+	"placement-playground/core/cloud"
+	"placement-playground/core/placement"
+	"placement-playground/core/scenario"
+	"placement-playground/core/trace"
+)
+
+// Model is the state of the page. Update copies it; nothing else changes it.
+type Model struct {
+	Examples []Example
+	Name     string // of the example that is open
+	Scenario *scenario.Scenario
+	Problem  string // why there is no scenario, or what could not be opened
+	Lanes    [2]Lane
+	Diff     *trace.Diff
+	start    cloud.State // before anything ran
+	columns  []column    // the phases of both lanes, merged
+	Lead     int         // the lane that is stepped: 0 or 1
+	Event    int         // the event of the lead that is looked at
+	Level    trace.Level
+	Playing  bool
+	Speed    int // index into speeds
+	Theme    Theme
+	Sheet    Sheet
+	Embed    bool
+}
+
+// Lane is one release's run of the scenario.
+type Lane struct {
+	Release string
+	Outcome scenario.Outcome
+	Trace   *trace.Trace
+	Reel    *trace.Reel
+	Stops   []int // at the model's level
+	phases  []trace.Phase
+}
+
+// Example is a scenario that comes with the page.
+type Example struct {
+	Name  string // the file's, without its ending
+	Title string
+	Text  []byte // JSON
+}
+
+// Theme of the page. Auto follows the system.
+type Theme string
+
+const (
+	Auto  Theme = "auto"
+	Light Theme = "light"
+	Dark  Theme = "dark"
+)
+
+// Sheet is what covers the cloud on a narrow screen.
+type Sheet string
+
+const (
+	NoSheet       Sheet = ""
+	WhySheet      Sheet = "why"
+	ScenarioSheet Sheet = "scenario"
+	KeysSheet     Sheet = "keys"
+)
+
+// New is the page before anything is opened.
+func New(examples []Example) Model {
+	return Model{Examples: examples, Level: trace.ByHost, Theme: Auto, Speed: 1}
+}
+
+// open runs a scenario in two releases and goes to their first difference.
+func (m Model) open(name string, s *scenario.Scenario) Model {
+	m.Name, m.Scenario, m.Problem, m.Playing = name, s, "", false
+	releases := [2]string{"4.20.0", "4.20.1"}
+	copy(releases[:], s.Compare)
+	return m.run(releases).toDifference()
+}
+
+// run runs the scenario in two releases. What it cannot run it says.
+func (m Model) run(releases [2]string) Model {
+	for side, name := range releases {
+		release, err := placement.Find(name)
+		if err == nil {
+			var out scenario.Outcome
+			if out, err = m.Scenario.Run(release); err == nil {
+				t := out.Trace
+				m.Lanes[side] = Lane{Release: name, Outcome: out, Trace: &t, Reel: trace.NewReel(&t), Stops: t.Stops(m.Level), phases: t.Phases()}
+			}
+		}
+		if err != nil {
+			m.Problem, m.Scenario = err.Error(), nil
+			return m
+		}
+	}
+	m.Diff = trace.NewDiff(m.Lanes[0].Trace, m.Lanes[1].Trace)
+	m.columns = merge(m.Lanes[0].phases, m.Lanes[1].phases)
+	m.start = m.Scenario.Cloud.Start()
+	return m
+}
+
+// toDifference goes to the first difference, or to the first step.
+func (m Model) toDifference() Model {
+	m.Lead, m.Event = 0, 0
+	if len(m.Lanes[0].Stops) > 0 {
+		m.Event = m.Lanes[0].Stops[0]
+	}
+	if m.Diff.Differs() {
+		m.Event = m.Diff.First[0]
+	}
+	return m
+}
+
+// lead is the lane that is stepped.
+func (m *Model) lead() *Lane { return &m.Lanes[m.Lead] }
+
+// event is the event that is looked at; nil if the scenario has no step.
+func (m *Model) event() *trace.Event {
+	if events := m.lead().Trace.Events; m.Event < len(events) {
+		return &events[m.Event]
+	}
+	return nil
+}
+
+// at is the event that a lane shows: the lead's own, and beside it in the
+// other. -1: the other lane has not begun.
+func (m *Model) at(side int) int {
+	if side == m.Lead {
+		return m.Event
+	}
+	return m.Diff.Partner(m.Lead, m.Event)
+}
+
+// stop is the number of stops up to the event that is looked at, from 1.
+func (l *Lane) stop(event int) int {
+	n := 0
+	for _, at := range l.Stops {
+		if at <= event {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,130 @@
+package app
+
+import (
+	"slices"
+	"strings"
+
+	"placement-playground/core/trace"
+)
+
+// tagAnswer is what the trace says of one host's tags in the plan that goes on.
+type tagAnswer struct {
+	wanted, missing    []string
+	offering, template trace.Verdict // "" if not asked
+	name               string
+}
+
+// asked collects the tag rules that were asked up to the event that is looked
+// at, host by host.
+func (p painter) asked() map[int64]*tagAnswer {
+	answers := map[int64]*tagAnswer{}
+	events := p.lane.Trace.Events
+	for i := p.Event; i >= 0 && i < len(events) && events[i].Rule != trace.PhasePlan; i-- {
+		e := &events[i]
+		if e.Rule != trace.ListOffering && e.Rule != trace.ListTemplate {
+			continue
+		}
+		a := answers[e.At.Host]
+		if a == nil {
+			a = &tagAnswer{name: p.Host(e.At.Host)}
+			answers[e.At.Host] = a
+		}
+		missing, _ := trace.Find(e.Have, "missing")
+		a.wanted = append(a.wanted, e.Want[0].Words...)
+		a.missing = append(a.missing, missing.Words...)
+		if e.Rule == trace.ListOffering {
+			a.offering = e.Verdict
+		} else {
+			a.template = e.Verdict
+		}
+	}
+	return answers
+}
+
+// chips are a host's tags, coloured once it has been asked, and then also
+// those that it lacks.
+func chips(have []string, a *tagAnswer) []TagChip {
+	var out []TagChip
+	for _, t := range have {
+		chip := TagChip{Name: t}
+		if a != nil && slices.ContainsFunc(a.wanted, func(w string) bool { return strings.EqualFold(w, t) }) {
+			chip.Tone = Good
+		}
+		out = append(out, chip)
+	}
+	if a == nil {
+		return out
+	}
+	for i, t := range a.missing {
+		if !slices.Contains(a.missing[:i], t) {
+			out = append(out, TagChip{Name: t, Tone: Bad})
+		}
+	}
+	return out
+}
+
+// TagTable is the hosts of the cluster that is walked against the wanted tags.
+type TagTable struct {
+	Title              string
+	Offering, Template string // the column heads; empty for no such column
+	Rows               []TagRow
+}
+
+// TagRow is one host: a sign, and its meaning for those who do not see it.
+type TagRow struct {
+	Host                     string
+	Offering, Template, Both Cell
+	Now                      bool
+}
+
+// Cell is a hit or a miss; empty if it was not asked yet.
+type Cell struct {
+	Sign, Text string
+	Tone       Tone
+}
+
+func cell(v trace.Verdict) Cell {
+	switch v {
+	case trace.Pass:
+		return Cell{"✓", "has it", Good}
+	case trace.Reject:
+		return Cell{"✗", "lacks it", Bad}
+	}
+	return Cell{"·", "not asked yet", Later}
+}
+
+// maxRows bounds the table; the cloud shows every host.
+const maxRows = 12
+
+func (p painter) tagTable() TagTable {
+	if p.event == nil || p.event.At.Cluster == 0 || p.event.At.VM == 0 {
+		return TagTable{}
+	}
+	answers := p.asked()
+	table := TagTable{Title: "Tag match in " + p.Cluster(p.event.At.Cluster)}
+	for _, h := range p.Cloud.HostsOf(p.event.At.Cluster) {
+		a := answers[h.ID]
+		if a == nil {
+			continue
+		}
+		row := TagRow{Host: h.Name, Offering: cell(a.offering), Template: cell(a.template), Now: p.event.At.Host == h.ID}
+		switch {
+		case a.offering == trace.Reject || a.template == trace.Reject:
+			row.Both = cell(trace.Reject)
+		case a.offering == trace.Pass && a.template == trace.Pass:
+			row.Both = cell(trace.Pass)
+		default:
+			row.Both = cell("")
+		}
+		if len(table.Rows) < maxRows {
+			table.Rows = append(table.Rows, row)
+		}
+	}
+	if len(table.Rows) == 0 {
+		return TagTable{}
+	}
+	vm := p.Cloud.VM(p.event.At.VM)
+	table.Offering = p.Cloud.Offering(vm.Offering).HostTag
+	table.Template = p.Cloud.Template(vm.Template).Tag
+	return table
+}

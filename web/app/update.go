@@ -1,0 +1,259 @@
+package app
+
+import (
+	"slices"
+
+	"placement-playground/core/placement"
+	"placement-playground/core/scenario"
+	"placement-playground/core/trace"
+)
+
+// Msg is something that happened.
+type Msg interface{ msg() }
+
+type (
+	// Step goes n stops on, or back with n < 0.
+	Step struct{ N int }
+	// StepCluster goes to the next (1) or previous (-1) cluster.
+	StepCluster struct{ N int }
+	First       struct{}
+	Last        struct{}
+	// ToDifference goes to the first difference of the two releases.
+	ToDifference struct{}
+	// GoTo looks at an event of a lane.
+	GoTo struct{ Side, Event int }
+	// GoToHost and GoToCluster look at the event that decided how it stands.
+	GoToHost    struct{ ID int64 }
+	GoToCluster struct{ ID int64 }
+	Play        struct{}
+	Tick        struct{} // the player's clock
+	SetSpeed    struct{ Index int }
+	SetLevel    struct{ Level trace.Level }
+	Faster      struct{ N int } // one speed up, or down
+	SetRelease  struct {
+		Side int
+		Name string
+	}
+	SwapLead      struct{}
+	ChooseExample struct{ Name string }
+	SetTheme      struct{ Theme Theme }
+	ToggleSheet   struct{ Sheet Sheet }
+	// Arrive follows the address: at the start, and when it changes.
+	Arrive struct{ Address Address }
+)
+
+func (Step) msg()          {}
+func (StepCluster) msg()   {}
+func (First) msg()         {}
+func (Last) msg()          {}
+func (ToDifference) msg()  {}
+func (GoTo) msg()          {}
+func (GoToHost) msg()      {}
+func (GoToCluster) msg()   {}
+func (Play) msg()          {}
+func (Tick) msg()          {}
+func (SetSpeed) msg()      {}
+func (Faster) msg()        {}
+func (SetLevel) msg()      {}
+func (SetRelease) msg()    {}
+func (SwapLead) msg()      {}
+func (ChooseExample) msg() {}
+func (SetTheme) msg()      {}
+func (ToggleSheet) msg()   {}
+func (Arrive) msg()        {}
+
+// Effect is something the browser is asked to do.
+type Effect interface{ effect() }
+
+type (
+	// WriteAddress puts the state into the address bar, without a new entry in
+	// the history.
+	WriteAddress struct{ Fragment string }
+	// ApplyTheme shows and remembers a theme.
+	ApplyTheme struct{ Theme Theme }
+	// StartClock sends Tick every so many milliseconds; 0 stops it.
+	StartClock struct{ Milliseconds int }
+	// Reveal scrolls the host or cluster that is looked at into view.
+	Reveal struct{ ID string }
+)
+
+func (WriteAddress) effect() {}
+func (ApplyTheme) effect()   {}
+func (StartClock) effect()   {}
+func (Reveal) effect()       {}
+
+// speeds are the player's, in milliseconds a step.
+func speeds() []int { return []int{1600, 800, 400, 150} }
+
+// Update is the page after a message, and what the browser is asked to do.
+func Update(m Model, message Msg) (Model, []Effect) {
+	before := m
+	m = m.update(message)
+	var effects []Effect
+	if m.Playing != before.Playing || m.Playing && m.Speed != before.Speed {
+		clock := StartClock{}
+		if m.Playing {
+			clock.Milliseconds = speeds()[m.Speed]
+		}
+		effects = append(effects, clock)
+	}
+	if m.Theme != before.Theme {
+		effects = append(effects, ApplyTheme{m.Theme})
+	}
+	if m.Scenario != nil && m.fragment() != before.fragment() {
+		effects = append(effects, WriteAddress{m.fragment()})
+	}
+	if m.Scenario != nil && (m.Scenario != before.Scenario || m.Event != before.Event || m.Lead != before.Lead) {
+		effects = append(effects, Reveal{m.focus()})
+	}
+	return m, effects
+}
+
+func (m Model) update(message Msg) Model {
+	switch msg := message.(type) {
+	case SetTheme:
+		m.Theme = msg.Theme
+	case ToggleSheet:
+		if m.Sheet == msg.Sheet {
+			msg.Sheet = NoSheet
+		}
+		m.Sheet = msg.Sheet
+	case SetSpeed:
+		m.Speed = max(0, min(msg.Index, len(speeds())-1))
+	case Faster:
+		m.Speed = max(0, min(m.Speed+msg.N, len(speeds())-1))
+	case ChooseExample:
+		if msg.Name == "" {
+			return m // the list's own title was chosen
+		}
+		m.Sheet = NoSheet
+		return m.choose(msg.Name)
+	case Arrive:
+		return m.arrive(msg.Address)
+	}
+	if m.Scenario == nil {
+		return m
+	}
+	return m.walk(message)
+}
+
+// walk handles the messages that need a run.
+func (m Model) walk(message Msg) Model {
+	switch msg := message.(type) {
+	case Step:
+		m.Playing = false
+		return m.step(msg.N)
+	case StepCluster:
+		m.Playing = false
+		return m.stepCluster(msg.N)
+	case First:
+		m.Playing = false
+		return m.step(-len(m.lead().Trace.Events))
+	case Last:
+		m.Playing = false
+		return m.step(len(m.lead().Trace.Events))
+	case ToDifference:
+		m.Playing = false
+		return m.toDifference()
+	case GoTo:
+		m.Playing = false
+		if events := m.Lanes[msg.Side].Trace.Events; msg.Event >= 0 && msg.Event < len(events) {
+			m.Lead, m.Event = msg.Side, msg.Event
+		}
+	case GoToHost:
+		m.Playing = false
+		if s, ok := m.frame().Hosts[msg.ID]; ok {
+			m.Event = s.Event
+		}
+	case GoToCluster:
+		m.Playing = false
+		if s, ok := m.frame().Groups[msg.ID]; ok {
+			m.Event = s.Event
+		}
+	case Play:
+		m.Playing = !m.Playing
+		if m.Playing && m.atEnd() {
+			m = m.step(-len(m.lead().Trace.Events))
+		}
+	case Tick:
+		m = m.step(1)
+		m.Playing = m.Playing && !m.atEnd()
+	case SetLevel:
+		m.Level = msg.Level
+		for side := range m.Lanes {
+			m.Lanes[side].Stops = m.Lanes[side].Trace.Stops(m.Level)
+		}
+	case SetRelease:
+		return m.setRelease(msg)
+	case SwapLead:
+		if other := m.at(1 - m.Lead); other >= 0 {
+			m.Lead, m.Event = 1-m.Lead, other
+		}
+	}
+	return m
+}
+
+// step goes n stops on. An event between two stops counts as the one before.
+func (m Model) step(n int) Model {
+	stops := m.lead().Stops
+	if len(stops) == 0 {
+		return m
+	}
+	at, exact := slices.BinarySearch(stops, m.Event)
+	if !exact && n > 0 {
+		at--
+	}
+	m.Event = stops[max(0, min(at+n, len(stops)-1))]
+	return m
+}
+
+func (m Model) stepCluster(n int) Model {
+	events := m.lead().Trace.Events
+	opens := func(i int) bool {
+		r := events[i].Rule
+		return r == trace.PhaseCluster || r == trace.PhaseMove || r == trace.PhaseDeploy
+	}
+	for i := m.Event + n; i >= 0 && i < len(events); i += n {
+		if opens(i) {
+			m.Event = i
+			return m
+		}
+	}
+	return m
+}
+
+func (m *Model) atEnd() bool {
+	stops := m.lead().Stops
+	return len(stops) == 0 || m.Event >= stops[len(stops)-1]
+}
+
+// setRelease runs another release and stays at the same question.
+func (m Model) setRelease(msg SetRelease) Model {
+	if _, err := placement.Find(msg.Name); err != nil {
+		return m
+	}
+	releases := [2]string{m.Lanes[0].Release, m.Lanes[1].Release}
+	releases[msg.Side] = msg.Name
+	was := m.lead().Trace
+	event := m.Event
+	m = m.run(releases)
+	if m.Scenario != nil {
+		m.Event = max(0, trace.NewDiff(was, m.lead().Trace).Partner(0, event))
+	}
+	return m
+}
+
+// choose opens an example by its name.
+func (m Model) choose(name string) Model {
+	i := slices.IndexFunc(m.Examples, func(e Example) bool { return e.Name == name })
+	if i < 0 {
+		m.Problem, m.Scenario, m.Playing = "there is no example \""+name+"\"", nil, false
+		return m
+	}
+	s, err := scenario.Parse(m.Examples[i].Text)
+	if err != nil {
+		m.Problem, m.Scenario, m.Playing = err.Error(), nil, false
+		return m
+	}
+	return m.open(name, s)
+}

@@ -1,0 +1,134 @@
+package view
+
+import (
+	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"placement-playground/web/app"
+)
+
+// bar is the top line: name, scenario, releases, and what the page offers.
+func (p *Page) bar(s app.Screen) goapp.UI {
+	open := s.Title != ""
+	return el("header").Class("bar").Body(
+		el("strong").Class("brand").Body(el("span").Aria("hidden", "true").Text("▚ "), el("span").Class("name").Text("Placement Playground")),
+		goapp.If(open, func() goapp.UI { return el("span").Class("slash").Aria("hidden", "true").Text("/") }),
+		el("h1").Class("title").Text(s.Title),
+		goapp.If(open, func() goapp.UI { return p.releases(s) }),
+		goapp.If(open && !s.Embed, func() goapp.UI { return p.scenarios(s) }),
+		goapp.If(open && s.Embed, func() goapp.UI {
+			return el("a").Class("btn").Attr("target", "_blank").Attr("rel", "noopener").Attr("href", ".#"+p.model.PlaygroundFragment()).Text("Open in the playground")
+		}),
+		goapp.If(!s.Embed, func() goapp.UI { return p.theme(s.Theme) }),
+		goapp.If(open && !s.Embed, func() goapp.UI {
+			return p.button("help", "?", "Keys (?)", "icon").OnClick(p.on(app.ToggleSheet{Sheet: app.KeysSheet}))
+		}),
+	)
+}
+
+// releases are the two releases that are compared.
+func (p *Page) releases(s app.Screen) goapp.UI {
+	return el("div").Class("releases").Role("group").Aria("label", "Releases").Body(
+		el("span").Class("dim", "wide").Text("Release"),
+		p.choice("release-0", "Release", s.Releases[0], func(v string) app.Msg { return app.SetRelease{Side: 0, Name: v} }),
+		el("span").Class("dim").Text("vs"),
+		p.choice("release-1", "Release to compare with", s.Releases[1], func(v string) app.Msg { return app.SetRelease{Side: 1, Name: v} }),
+	)
+}
+
+func (p *Page) scenarios(s app.Screen) goapp.UI {
+	return p.choice("scenarios", "Open a scenario", append([]app.Choice{{Text: "Scenarios", Chosen: true}}, s.Examples...), func(v string) app.Msg { return app.ChooseExample{Name: v} })
+}
+
+func (p *Page) theme(current app.Theme) goapp.UI {
+	next, sign, says := app.Dark, "◐", "Theme: as the system. Switch to dark"
+	switch current {
+	case app.Dark:
+		next, sign, says = app.Light, "●", "Theme: dark. Switch to light"
+	case app.Light:
+		next, sign, says = app.Auto, "○", "Theme: light. Switch to the system's"
+	}
+	return p.button("theme", sign, says, "icon").OnClick(p.on(app.SetTheme{Theme: next}), goapp.EventScope(next))
+}
+
+// choice is a list to choose one from.
+func (p *Page) choice(id, label string, choices []app.Choice, to func(value string) app.Msg) goapp.UI {
+	return el("select").ID(id).Class("choice").Aria("label", label).Title(label).Body(
+		goapp.Range(choices).Slice(func(i int) goapp.UI {
+			c := choices[i]
+			return el("option").Attr("value", c.Value).Attr("selected", c.Chosen).Text(c.Text)
+		}),
+	).OnChange(func(ctx goapp.Context, _ goapp.Event) {
+		p.send(to(ctx.JSSrc().Get("value").String()))
+	}, goapp.EventScope(id))
+}
+
+// keys is the sheet that names every key.
+func (p *Page) keys() goapp.UI {
+	rows := [][2]string{
+		{"← →  or  , .", "one step back, one step on"},
+		{"Shift + ← →", "previous, next cluster"},
+		{"Home  End", "first, last step"},
+		{"Space", "play, pause"},
+		{"D", "first difference"},
+		{"X", "follow the other release"},
+		{"1  2  3", "stop at clusters, hosts, checks"},
+		{"+  -", "faster, slower"},
+		{"?", "these keys"},
+		{"Esc", "close"},
+	}
+	return el("div").Class("keys", "card").ID("keys").Role("dialog").Aria("label", "Keys").Body(
+		el("div").Class("keys-head").Body(
+			el("h2").Text("Keys"),
+			p.button("close-keys", "✕", "Close", "icon").OnClick(p.on(app.ToggleSheet{Sheet: app.KeysSheet})),
+		),
+		el("dl").Body(goapp.Range(rows).Slice(func(i int) goapp.UI {
+			return el("div").Body(el("dt").Text(rows[i][0]), el("dd").Text(rows[i][1]))
+		})),
+	)
+}
+
+// listKey: a list that has the focus is worked with these keys.
+func listKey(name string) bool {
+	switch name {
+	case "ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End", " ", "Enter":
+		return true
+	}
+	return false
+}
+
+// message is what a key means; nil for nothing.
+func message(name string, shift bool) app.Msg {
+	switch name {
+	case "ArrowRight", ".":
+		if shift {
+			return app.StepCluster{N: 1}
+		}
+		return app.Step{N: 1}
+	case "ArrowLeft", ",":
+		if shift {
+			return app.StepCluster{N: -1}
+		}
+		return app.Step{N: -1}
+	case "Home":
+		return app.First{}
+	case "End":
+		return app.Last{}
+	case " ":
+		return app.Play{}
+	case "d", "D":
+		return app.ToDifference{}
+	case "x", "X":
+		return app.SwapLead{}
+	case "1", "2", "3":
+		return app.SetLevel{Level: level(name)}
+	case "+", "=":
+		return app.Faster{N: 1}
+	case "-":
+		return app.Faster{N: -1}
+	case "?":
+		return app.ToggleSheet{Sheet: app.KeysSheet}
+	case "Escape":
+		return app.ToggleSheet{Sheet: app.NoSheet}
+	}
+	return nil
+}

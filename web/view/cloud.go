@@ -1,0 +1,156 @@
+package view
+
+import (
+	"fmt"
+	"strconv"
+
+	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"placement-playground/web/app"
+)
+
+// cloud is the zone as it stands at this step.
+func (p *Page) cloud(s app.Screen) goapp.UI {
+	return el("main").ID("cloud").Class("cloud").TabIndex(-1).Body(
+		p.heading(s.Heading),
+		goapp.Range(s.Pods).Slice(func(i int) goapp.UI {
+			pod := s.Pods[i]
+			return el("section").Class("pod").Aria("label", "Pod "+pod.Name).Body(
+				goapp.If(len(s.Pods) > 1, func() goapp.UI { return el("h2").Class("podname").Text("Pod " + pod.Name) }),
+				el("div").Class("clusters").Body(
+					goapp.Range(pod.Clusters).Slice(func(j int) goapp.UI {
+						return &clusterBox{Box: pod.Clusters[j], page: p}
+					}),
+				),
+			)
+		}),
+	)
+}
+
+func (p *Page) heading(h app.Heading) goapp.UI {
+	if h.VM == "" {
+		return el("div").Class("zone").Body(
+			el("span").Body(goapp.Text("Zone "), el("strong").Text(h.Zone)), el("span").Text(h.Otherwise))
+	}
+	doing := "starting"
+	if h.From != "" {
+		doing = "moving"
+	}
+	return el("div").Class("zone").Body(
+		el("span").Class("wide").Body(goapp.Text("Zone "), el("strong").Text(h.Zone)),
+		el("span").Body(
+			goapp.Text(doing+" "), el("span").Class("vm", "now").Text(h.VM),
+			goapp.If(h.From != "", func() goapp.UI {
+				return el("span").Body(goapp.Text(" away from "), el("strong").Text(h.From))
+			}),
+		),
+		el("span").Body(
+			goapp.Text("needs "+h.Needs+" "),
+			goapp.Range(h.Tags).Slice(func(i int) goapp.UI { return el("span").Class("tag", "wanted").Text(h.Tags[i]) }),
+			goapp.If(len(h.Tags) == 0, func() goapp.UI { return goapp.Text("and no tag") }),
+		),
+		goapp.If(h.Attempt != "", func() goapp.UI { return el("span").Class("warn").Text(h.Attempt) }),
+	)
+}
+
+// clusterBox is a component of its own, so that a step renders only the
+// clusters that changed.
+type clusterBox struct {
+	goapp.Compo
+	Box  app.ClusterBox
+	page *Page
+}
+
+// Render draws the cluster and its hosts.
+func (b *clusterBox) Render() goapp.UI {
+	c := b.Box
+	class := []string{"cluster"}
+	if c.Now {
+		class = append(class, "now", string(c.Tone))
+	}
+	if c.Faded {
+		class = append(class, "faded")
+	}
+	return el("section").ID(fmt.Sprintf("cluster-%d", c.ID)).Class(class...).Aria("label", "Cluster "+c.Name).Body(
+		el("button").Attr("type", "button").Class("cluster-head").Title("Go to what decided about this cluster").Body(
+			goapp.If(c.Place != "", func() goapp.UI {
+				return el("span").Class("place", places(c)).Title("Place in the order of clusters").Text(c.Place)
+			}),
+			el("strong").Text(c.Name),
+			el("span").Class("verdict", string(c.Tone)).Text(c.Verdict),
+			el("span").Class("dim", "detail").Text(c.Detail),
+		).OnClick(b.page.on(app.GoToCluster{ID: c.ID}), goapp.EventScope(c.ID)),
+		bar("aggregate", "share in use", app.Bar{Used: c.Percent, Text: c.Detail}),
+		el("div").Class("hosts").Body(goapp.Range(c.Hosts).Slice(func(i int) goapp.UI { return b.host(c.Hosts[i]) })),
+	)
+}
+
+func places(c app.ClusterBox) string {
+	if c.Now {
+		return "here"
+	}
+	return "there"
+}
+
+func (b *clusterBox) host(h app.HostCard) goapp.UI {
+	class := []string{"host", string(h.Tone)}
+	if h.Now {
+		class = append(class, "now")
+	}
+	if h.Source {
+		class = append(class, "source")
+	}
+	if h.Faded {
+		class = append(class, "faded")
+	}
+	return el("article").ID(fmt.Sprintf("host-%d", h.ID)).Class(class...).Body(
+		el("button").Attr("type", "button").Class("host-head").Title("Go to what decided about this host").Body(
+			el("strong").Text(h.Name),
+			el("span").Class("verdict", string(h.Tone)).Text(h.Verdict),
+		).OnClick(b.page.on(app.GoToHost{ID: h.ID}), goapp.EventScope(h.ID)),
+		el("div").Class("tags").Body(goapp.Range(h.Tags).Slice(func(i int) goapp.UI { return tag(h.Tags[i]) })),
+		bar("cpu", "CPU", h.CPU),
+		bar("ram", "RAM", h.RAM),
+		el("div").Class("vms").Body(
+			goapp.Range(h.VMs).Slice(func(i int) goapp.UI {
+				v := h.VMs[i]
+				class := []string{"vm"}
+				if v.Now {
+					class = append(class, "now")
+				}
+				if v.Moved {
+					class = append(class, "moved")
+				}
+				return el("span").Class(class...).Text(v.Name)
+			}),
+			goapp.If(h.More > 0, func() goapp.UI { return el("span").Class("vm", "dim").Text("+" + strconv.Itoa(h.More) + " more") }),
+		),
+	)
+}
+
+func tag(t app.TagChip) goapp.UI {
+	switch t.Tone {
+	case app.Good:
+		return el("span").Class("tag", "hit").Title("wanted, and there").Text(t.Name)
+	case app.Bad:
+		return el("span").Class("tag", "miss").Title("wanted, and missing").Body(el("del").Text(t.Name))
+	}
+	return el("span").Class("tag").Text(t.Name)
+}
+
+// bar draws capacity. It is one SVG, because a content security policy forbids
+// style attributes.
+func bar(class, label string, b app.Bar) goapp.UI {
+	return svg("svg").Class("gauge", class).Attr("viewBox", "0 0 100 6").Attr("preserveAspectRatio", "none").
+		Attr("role", "img").Aria("label", label+": "+b.Text).Body(
+		svg("title").Text(label+": "+b.Text),
+		piece("used", 0, b.Used),
+		piece("reserved", b.Used, b.Reserved),
+		piece("adds", b.Used+b.Reserved, b.Adds),
+	)
+}
+
+func piece(class string, from, width int) goapp.UI {
+	width = max(0, min(width, 100-from))
+	return svg("rect").Class(class).Attr("x", strconv.Itoa(from)).Attr("y", "0").Attr("width", strconv.Itoa(width)).Attr("height", "6")
+}

@@ -1,0 +1,179 @@
+// Package view lays the screen out with go-app: it turns an app.Screen into
+// elements and events into app.Msg, and nothing else. What is to be seen is
+// decided in web/app; Web APIs are reached through the Browser it is given.
+package view
+
+import (
+	"fmt"
+
+	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"placement-playground/web/app"
+)
+
+// Browser is what the page asks of the browser. Its errors are told to the
+// console: none of them stops the page.
+type Browser interface {
+	Fragment() (string, error)
+	ReplaceFragment(fragment string) error
+	OnFragment(f func(fragment string)) (stop func(), err error)
+	// OnKey listens to keys outside of text fields. inList: a list or button
+	// has the focus and may need the key itself.
+	OnKey(f func(name string, shift, control, inList bool) (handled bool)) (stop func(), err error)
+	ApplyTheme(theme string) error
+	StoredTheme() (string, error)
+	Reveal(id string) error
+	SetTitle(title string) error
+	Every(milliseconds int, f func()) (stop func(), err error)
+}
+
+// Page is the root component.
+type Page struct {
+	goapp.Compo
+	model   app.Model
+	browser Browser
+	clock   func() // stops the player's clock
+	tick    func() // what the clock calls
+	stops   []func()
+}
+
+// New is a page with examples to choose from; problem says why there are none.
+func New(b Browser, examples []app.Example, problem error) *Page {
+	p := &Page{browser: b, model: app.New(examples)}
+	if problem != nil {
+		p.model.Problem = problem.Error()
+	}
+	return p
+}
+
+// OnMount opens what the address names and listens to it and to the keys.
+func (p *Page) OnMount(ctx goapp.Context) {
+	if theme, err := p.browser.StoredTheme(); report(err) && theme != "" {
+		p.send(app.SetTheme{Theme: app.Theme(theme)})
+	}
+	if len(p.model.Examples) > 0 {
+		fragment, err := p.browser.Fragment()
+		report(err)
+		p.send(app.Arrive{Address: app.ReadAddress(fragment)})
+	}
+	p.listen(p.browser.OnFragment(func(fragment string) {
+		ctx.Dispatch(func(goapp.Context) { p.send(app.Arrive{Address: app.ReadAddress(fragment)}) })
+	}))
+	p.listen(p.browser.OnKey(func(name string, shift, control, inList bool) bool {
+		if control || inList && listKey(name) {
+			return false
+		}
+		msg := message(name, shift)
+		if msg != nil {
+			ctx.Dispatch(func(goapp.Context) { p.send(msg) })
+		}
+		return msg != nil
+	}))
+	p.clock = func() {}
+	p.stops = append(p.stops, func() { p.clock() })
+	p.tick = func() { ctx.Dispatch(func(goapp.Context) { p.send(app.Tick{}) }) }
+}
+
+// OnDismount lets go of what OnMount listens to.
+func (p *Page) OnDismount() {
+	for _, stop := range p.stops {
+		stop()
+	}
+}
+
+func (p *Page) listen(stop func(), err error) {
+	if report(err) {
+		p.stops = append(p.stops, stop)
+	}
+}
+
+// send updates the model and carries the effects out.
+func (p *Page) send(msg app.Msg) {
+	model, effects := app.Update(p.model, msg)
+	p.model = model
+	for _, e := range effects {
+		p.carryOut(e)
+	}
+}
+
+func (p *Page) carryOut(effect app.Effect) {
+	switch e := effect.(type) {
+	case app.WriteAddress:
+		report(p.browser.ReplaceFragment(e.Fragment))
+		report(p.browser.SetTitle(p.model.Scenario.Title + " · Placement Playground"))
+	case app.ApplyTheme:
+		report(p.browser.ApplyTheme(string(e.Theme)))
+	case app.Reveal:
+		report(p.browser.Reveal(e.ID))
+	case app.StartClock:
+		p.clock()
+		p.clock = func() {}
+		if e.Milliseconds > 0 {
+			stop, err := p.browser.Every(e.Milliseconds, p.tick)
+			if report(err) {
+				p.clock = stop
+			}
+		}
+	}
+}
+
+// report tells an error to the console and says whether there was none.
+func report(err error) bool {
+	if err != nil {
+		goapp.Log(fmt.Errorf("view: %w", err))
+	}
+	return err == nil
+}
+
+// on makes a handler that sends a message.
+func (p *Page) on(msg app.Msg) goapp.EventHandler {
+	return func(goapp.Context, goapp.Event) { p.send(msg) }
+}
+
+// Render lays the screen out.
+func (p *Page) Render() goapp.UI {
+	s := p.model.Screen()
+	class := "page"
+	if s.Embed {
+		class += " embed"
+	}
+	if s.Sheet != app.NoSheet {
+		class += " sheet-" + string(s.Sheet)
+	}
+	if s.Title == "" {
+		return el("div").ID("app").Class(class, "empty").Body(p.bar(s), p.nothing(s))
+	}
+	return el("div").ID("app").Class(class).Body(
+		p.bar(s),
+		goapp.If(!s.Embed, func() goapp.UI { return p.facts(s.Facts) }),
+		p.cloud(s),
+		p.why(s.Why),
+		p.time(s),
+		goapp.If(s.Sheet == app.KeysSheet, func() goapp.UI { return p.keys() }),
+		el("div").ID("announce").Class("unseen").Aria("live", "polite").Text(s.Why.Step+". "+s.Why.Sentence),
+	)
+}
+
+// nothing is the page without a scenario: what went wrong, and where to go on.
+func (p *Page) nothing(s app.Screen) goapp.UI {
+	return el("main").Class("nothing").Body(
+		goapp.If(s.Problem != "", func() goapp.UI {
+			return el("div").Class("card", "no").Role("alert").Body(
+				el("strong").Text("This could not be opened."),
+				el("p").Text(s.Problem),
+			)
+		}),
+		goapp.If(len(s.Examples) > 0, func() goapp.UI {
+			return el("section").Body(
+				el("h2").Text("Open one of these"),
+				el("ul").Class("choices").Body(
+					goapp.Range(s.Examples).Slice(func(i int) goapp.UI {
+						e := s.Examples[i]
+						return el("li").Body(el("button").Attr("type", "button").Class("btn").Text(e.Text).
+							OnClick(p.on(app.ChooseExample{Name: e.Value}), goapp.EventScope(e.Value)))
+					}),
+				),
+			)
+		}),
+	)
+}

@@ -1,0 +1,110 @@
+package view
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"placement-playground/core/trace"
+	"placement-playground/web/app"
+)
+
+// time is the transport and one lane for each release.
+func (p *Page) time(s app.Screen) goapp.UI {
+	t := s.Time
+	play, says := "▶", "Play (Space)"
+	if t.Playing {
+		play, says = "❚❚", "Pause (Space)"
+	}
+	return el("footer").ID("time").Class("time").Body(
+		el("div").Class("transport").Body(
+			p.button("first", "⇤", "First step (Home)", "icon").Attr("disabled", t.AtStart).OnClick(p.on(app.First{})),
+			p.button("back", "←", "One step back (←)", "icon").Attr("disabled", t.AtStart).OnClick(p.on(app.Step{N: -1})),
+			p.button("play", play, says, "icon", "primary").OnClick(p.on(app.Play{})),
+			p.button("step", "→", "One step on (→)", "icon").Attr("disabled", t.AtEnd).OnClick(p.on(app.Step{N: 1})),
+			p.button("last", "⇥", "Last step (End)", "icon").Attr("disabled", t.AtEnd).OnClick(p.on(app.Last{})),
+			el("span").Class("count").ID("count").Text(fmt.Sprintf("%d / %d", t.Step, t.Steps)),
+			p.choice("level", "Stop at", t.Levels, func(v string) app.Msg { return app.SetLevel{Level: level(v)} }),
+			p.choice("speed", "Speed", t.Speeds, func(v string) app.Msg { i, _ := strconv.Atoi(v); return app.SetSpeed{Index: i} }),
+			el("span").Class("gap"),
+			el("span").Class("brief").Text(s.Why.Sentence),
+			el("span").Class("dim", "difference").ID("difference").Text(t.Difference),
+			goapp.If(t.Differs, func() goapp.UI {
+				return p.button("jump", "Jump", "Go to the first difference (D)").Attr("disabled", t.AtDiff).OnClick(p.on(app.ToDifference{}))
+			}),
+			p.button("show-facts", "Scenario", "What the scenario gives", "narrow").OnClick(p.on(app.ToggleSheet{Sheet: app.ScenarioSheet})),
+			p.button("show-why", "Why", "Why it was decided so", "narrow").OnClick(p.on(app.ToggleSheet{Sheet: app.WhySheet})),
+		),
+		p.lane(t.Lanes[0]),
+		p.lane(t.Lanes[1]),
+	)
+}
+
+func level(value string) trace.Level {
+	n, _ := strconv.Atoi(value)
+	return trace.Level(n)
+}
+
+// lane is one release from left to right.
+func (p *Page) lane(l app.LaneBar) goapp.UI {
+	class := []string{"lane"}
+	if l.Lead {
+		class = append(class, "lead")
+	}
+	side := strconv.Itoa(l.Side)
+	return el("div").ID("lane-"+side).Class(class...).Role("group").Aria("label", "Release "+l.Release).Body(
+		el("strong").Class("mono").Text(l.Release),
+		el("div").Class("track").Body(goapp.Range(l.Parts).Slice(func(i int) goapp.UI {
+			part := l.Parts[i]
+			class := "part"
+			if part.Open {
+				class += " open"
+			}
+			return el("div").Class(class).Aria("label", part.Name).Role("group").Body(
+				goapp.Range(part.Cells).Slice(func(j int) goapp.UI { return p.laneCell(l.Side, part.Cells[j]) }),
+			)
+		})),
+		el("span").ID("end-"+side).Class("end", string(l.Tone)).Body(breakable(l.End)...),
+	)
+}
+
+func (p *Page) laneCell(side int, c app.LaneCell) goapp.UI {
+	if c.Blank {
+		return el("span").Class("cell", "blank", grow(c.Size))
+	}
+	class := []string{"cell", string(c.Tone), grow(c.Size)}
+	says := c.Title
+	if c.Now {
+		class = append(class, "now")
+	}
+	if c.Diff {
+		class = append(class, "diff")
+		says += " (the releases first differ here)"
+	}
+	text := strings.TrimSpace(c.Sign + " " + c.Text)
+	return el("button").Attr("type", "button").Class(class...).Title(says).Text(text).
+		OnClick(p.on(app.GoTo{Side: side, Event: c.Event}), goapp.EventScope(side, c.Event))
+}
+
+// grow is the class that gives a cell its width; see lanes in app.css.
+func grow(size int) string { return "g" + strconv.Itoa(size) }
+
+// short is a link without what every link has.
+func short(url string) string {
+	short := strings.TrimPrefix(strings.TrimPrefix(url, "https://"), "github.com/")
+	for _, kind := range []string{"/issues/", "/pull/"} {
+		short = strings.Replace(short, kind, "#", 1)
+	}
+	return short
+}
+
+// breakable lets a long state name break between its words.
+func breakable(text string) []goapp.UI {
+	before, after, found := strings.Cut(text, "InMaintenance")
+	if !found {
+		return []goapp.UI{goapp.Text(text)}
+	}
+	return []goapp.UI{goapp.Text(before + "In"), el("wbr"), goapp.Text("Maintenance" + after)}
+}

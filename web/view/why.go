@@ -1,0 +1,139 @@
+package view
+
+import (
+	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"placement-playground/web/app"
+)
+
+// why is the panel that explains the step.
+func (p *Page) why(w app.Why) goapp.UI {
+	return el("aside").ID("why").Class("side", "why").Aria("label", "Why").Body(
+		el("button").Attr("type", "button").Class("grip").Aria("label", "Show or hide the explanation").
+			OnClick(p.on(app.ToggleSheet{Sheet: app.WhySheet})),
+		el("h2").Text(w.Step),
+		el("div").Class("step", string(w.Tone)).ID("sentence").Body(
+			el("strong").Text(w.Title), el("p").Text(w.Sentence)),
+		table(w.Table),
+		pairs("Wanted", w.Wanted),
+		pairs("Found", w.Found),
+		other(w.Other),
+		goapp.If(w.Log != "", func() goapp.UI {
+			return el("section").Body(el("h2").Text("Management server log"), el("pre").Class("log").Text(w.Log))
+		}),
+		pairs("Avoid set", w.Avoid),
+		source(w),
+	)
+}
+
+func table(t app.TagTable) goapp.UI {
+	return goapp.If(len(t.Rows) > 0, func() goapp.UI {
+		both := t.Offering != "" && t.Template != ""
+		return el("section").ID("tagtable").Body(
+			el("h2").Text(t.Title),
+			el("table").Body(
+				el("thead").Body(el("tr").Body(
+					el("th").Attr("scope", "col").Text("Host"),
+					goapp.If(t.Offering != "", func() goapp.UI { return head(t.Offering, "offering") }),
+					goapp.If(t.Template != "", func() goapp.UI { return head(t.Template, "template") }),
+					goapp.If(both, func() goapp.UI { return el("th").Attr("scope", "col").Text("Both") }),
+				)),
+				el("tbody").Body(goapp.Range(t.Rows).Slice(func(i int) goapp.UI {
+					r := t.Rows[i]
+					row := el("tr")
+					if r.Now {
+						row = row.Class("now")
+					}
+					return row.Body(
+						el("th").Attr("scope", "row").Text(r.Host),
+						goapp.If(t.Offering != "", func() goapp.UI { return cell(r.Offering) }),
+						goapp.If(t.Template != "", func() goapp.UI { return cell(r.Template) }),
+						goapp.If(both, func() goapp.UI { return cell(r.Both) }),
+					)
+				})),
+			),
+		)
+	})
+}
+
+func head(tags, of string) goapp.UI {
+	return el("th").Attr("scope", "col").Body(goapp.Text(tags), el("span").Class("of").Text("("+of+")"))
+}
+
+func cell(c app.Cell) goapp.UI {
+	return el("td").Class(string(c.Tone)).Title(c.Text).Body(
+		el("span").Aria("hidden", "true").Text(c.Sign), el("span").Class("unseen").Text(c.Text))
+}
+
+func pairs(title string, list []app.Pair) goapp.UI {
+	return goapp.If(len(list) > 0, func() goapp.UI {
+		return el("section").Body(
+			el("h2").Text(title),
+			el("dl").Class("pairs").Body(goapp.Range(list).Slice(func(i int) goapp.UI {
+				return el("div").Body(el("dt").Text(list[i].Name), el("dd").Text(list[i].Value))
+			})),
+		)
+	})
+}
+
+func other(o app.Other) goapp.UI {
+	return el("section").ID("other").Body(
+		el("h2").Text("In "+o.Release),
+		goapp.If(o.Same, func() goapp.UI { return el("p").Class("dim").Text("The same.") }).
+			Else(func() goapp.UI { return el("div").Class("card", string(o.Tone)).Text(o.Text) }),
+	)
+}
+
+func source(w app.Why) goapp.UI {
+	return el("section").Body(
+		el("h2").Text("Where in CloudStack"),
+		el("p").Body(
+			el("code").Text(w.Source),
+			goapp.Range(w.Changes).Slice(func(i int) goapp.UI {
+				c := w.Changes[i]
+				return el("span").Body(goapp.Text(" · "), el("a").Attr("href", c.URL).Attr("target", "_blank").Attr("rel", "noopener").Title(c.Title).Text(c.Text))
+			}),
+		),
+	)
+}
+
+// facts is what the scenario gives.
+func (p *Page) facts(f app.Facts) goapp.UI {
+	return el("aside").ID("facts").Class("side", "facts").Aria("label", "Scenario").Body(
+		el("button").Attr("type", "button").Class("grip").Aria("label", "Close the scenario").OnClick(p.on(app.ToggleSheet{Sheet: app.ScenarioSheet})),
+		el("h2").Text("Scenario"),
+		el("p").Text(f.About),
+		goapp.Range(f.Links).Slice(func(i int) goapp.UI {
+			return el("p").Body(el("a").Attr("href", f.Links[i]).Attr("target", "_blank").Attr("rel", "noopener").Text(short(f.Links[i])))
+		}),
+		el("h2").Text("Steps"),
+		el("ol").Body(goapp.Range(f.Steps).Slice(func(i int) goapp.UI { return el("li").Text(f.Steps[i]) })),
+		el("h2").Text("Host tags"),
+		el("p").Body(
+			goapp.Range(f.Tags).Slice(func(i int) goapp.UI { return el("span").Class("tag").Text(f.Tags[i]) }),
+			goapp.If(len(f.Tags) == 0, func() goapp.UI { return el("span").Class("dim").Text("No host has a tag.") }),
+		),
+		entries("Service offerings", "host tag", f.Offerings),
+		entries("Templates", "template tag", f.Templates),
+		el("h2").Text("Global settings"),
+		el("dl").Class("settings").Body(goapp.Range(f.Settings).Slice(func(i int) goapp.UI {
+			return el("div").Body(el("dt").Text(f.Settings[i].Name), el("dd").Text("= "+f.Settings[i].Detail))
+		})),
+	)
+}
+
+func entries(title, tagName string, list []app.Entry) goapp.UI {
+	return el("section").Body(
+		el("h2").Text(title),
+		goapp.Range(list).Slice(func(i int) goapp.UI {
+			e := list[i]
+			return el("div").Class("card").Body(
+				el("div").Body(goapp.Text(e.Name+" "), el("small").Class("dim").Text(e.Detail)),
+				goapp.If(len(e.Tags) > 0, func() goapp.UI {
+					return el("div").Body(goapp.Text(tagName+" "),
+						goapp.Range(e.Tags).Slice(func(j int) goapp.UI { return el("span").Class("tag").Text(e.Tags[j]) }))
+				}).Else(func() goapp.UI { return el("div").Class("dim").Text("no " + tagName) }),
+			)
+		}),
+	)
+}
