@@ -93,10 +93,11 @@ func (c *Cloud) Pool(id ID) Pool         { return c.Pools[c.index.pools[id]] }
 // VM is a VM as the cloud describes it, before anything ran.
 func (c *Cloud) VM(id ID) VM { return c.VMs[c.index.vms[id]] }
 
-// HasHost, HasCluster, HasPod and HasVM ask whether an id exists.
+// HasHost, HasCluster, HasPod, HasPool and HasVM ask whether an id exists.
 func (c *Cloud) HasHost(id ID) bool    { return contains(c.index.hosts, id) }
 func (c *Cloud) HasCluster(id ID) bool { return contains(c.index.clusters, id) }
 func (c *Cloud) HasPod(id ID) bool     { return contains(c.index.pods, id) }
+func (c *Cloud) HasPool(id ID) bool    { return contains(c.index.pools, id) }
 func (c *Cloud) HasVM(id ID) bool      { return contains(c.index.vms, id) }
 
 func contains(m map[ID]int, id ID) bool {

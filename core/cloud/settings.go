@@ -82,7 +82,10 @@ func (s *Settings) Set(key, value string) error {
 	case "ha.tag":
 		s.HATag = value
 	case "vm.strict.host.tags":
-		s.StrictTags = strings.Split(value, ",")
+		s.StrictTags = nil
+		if tags := strings.TrimRight(value, ","); tags != "" { // as Java's split has it
+			s.StrictTags = strings.Split(tags, ",")
+		}
 	default:
 		return fmt.Errorf("the setting %s is not modelled", key)
 	}

@@ -19,7 +19,7 @@ func (m *maintenance) accepted() bool {
 		m.noVM(trace.MaintainLocal, func(vm cloud.VM) bool { return vm.Pool != 0 && m.Cloud.Pool(vm.Pool).Scope == cloud.HostScope }) &&
 		m.noVM(trace.MaintainIncoming, in(cloud.Migrating, cloud.Starting, cloud.Stopping)) &&
 		m.noVM(trace.MaintainFailed, in(cloud.VMError, cloud.Unknown)) &&
-		m.ask(trace.MaintainHA, len(m.vms) == 0 || m.Cloud.Settings.HAEnabled, facts(trace.Text("vm.ha.enabled", "true")), facts(trace.IDs("vms", vmIDs(m.vms)...))) &&
+		(!m.Release.behaviour.asksHA || m.ask(trace.MaintainHA, len(m.vms) == 0 || m.Cloud.Settings.HAEnabled, facts(trace.Text("vm.ha.enabled", "true")), facts(trace.IDs("vms", vmIDs(m.vms)...)))) &&
 		m.ask(trace.MaintainAgent, m.host.Status == cloud.Up, facts(trace.Text("status", string(cloud.Up))), facts(trace.Text("status", string(m.host.Status))))
 }
 

@@ -106,9 +106,14 @@ func (w *walk) avoidUnlisted(c cloud.Cluster, listed []cloud.ID) {
 
 const cloudRuntimeException = "com.cloud.utils.exception.CloudRuntimeException"
 
-// noSuitableHost is what removeClustersWithoutMatchingTag throws.
-func noSuitableHost() *trace.Exception {
-	return &trace.Exception{Class: cloudRuntimeException, Message: "No suitable host found."}
+// noSuitableHost is what removeClustersWithoutMatchingTag throws, or before
+// flexible tags what HostDaoImpl.listClustersByHostTag does.
+func (w *walk) noSuitableHost() *trace.Exception {
+	message := "No suitable host found."
+	if !w.Release.behaviour.flexibleTags {
+		message = "No suitable host found for follow compute offering tags: " + w.offering.HostTag
+	}
+	return &trace.Exception{Class: cloudRuntimeException, Message: message}
 }
 
 // noSuitableHostForVM is what allocateTo throws in some releases. It is no

@@ -6,50 +6,85 @@ import "placement-playground/core/trace"
 // changed; what a later release lost again is a change, too.
 func history() []Release {
 	return []Release{
-		{Name: "4.18", Changes: []Change{{
-			Name: "base", Text: "Where the playground's history begins.",
-			make: func(b *behaviour) { b.clustersByTag = true; b.staysWithStorage = true },
-		}}},
-		{Name: "4.19.0", Parent: "4.18", Changes: []Change{emptyListThrows(7489), flexibleTags()}},
+		{Name: "4.18"},
+		{Name: "4.19.0", Parent: "4.18", Changes: []Change{flexibleTags(), emptyListThrows(), listsPerTag(), staysWithStorage()}},
 		{Name: "4.19.1", Parent: "4.19.0", Changes: []Change{emptyListGoesOn(8611)}},
-		// 4.20.0 was cut from a line where #8611 had been lost in a merge forward.
-		{Name: "4.20.0", Parent: "4.19.1", Changes: []Change{emptyListThrows(7489), architectures()}},
-		{Name: "4.20.1", Parent: "4.20.0", Changes: []Change{emptyListGoesOn(10603)}},
+		// 4.20.0 comes from a line where #8611 had been lost in a merge forward.
+		{Name: "4.20.0", Parent: "4.19.1", Changes: []Change{emptyListThrows(), strictTags(), architectures(), haHostsKeptOut()}},
+		{Name: "4.20.1", Parent: "4.20.0", Changes: []Change{emptyListGoesOn(10603), askHA()}},
 	}
 }
 
-func emptyListThrows(pr int) Change {
+func flexibleTags() Change {
 	return Change{
-		Name: "empty-list-throws", PR: pr,
+		Name: "flexible-tags", PR: 7489, Rule: trace.OrderNoTags,
+		Text: "Hosts can have a tag rule, so the exception for tags that no host has no longer names them.",
+		make: func(b *behaviour) { b.flexibleTags = true },
+	}
+}
+
+func emptyListThrows() Change {
+	return Change{
+		Name: "empty-list-throws", PR: 7489, Rule: trace.ListEmpty,
 		Text: "A cluster without a host that matches the tags ends the whole planning with an exception.",
-		Rule: trace.ListEmpty,
 		make: func(b *behaviour) { b.emptyListThrows = true },
 	}
 }
 
 func emptyListGoesOn(pr int) Change {
 	return Change{
-		Name: "empty-list-goes-on", PR: pr,
+		Name: "empty-list-goes-on", PR: pr, Rule: trace.ListEmpty,
 		Text: "A cluster without a host that matches the tags is passed over, and the next cluster is asked.",
-		Rule: trace.ListEmpty,
 		make: func(b *behaviour) { b.emptyListThrows = false },
 	}
 }
 
-func flexibleTags() Change {
+func listsPerTag() Change {
 	return Change{
-		Name: "flexible-tags", PR: 7489,
-		Text: "Hosts can have a tag rule; for a VM without tags a host is listed once for each of its tags.",
-		Rule: trace.ListTwice,
-		make: func(b *behaviour) { b.listsPerTag = true; b.flexibleTags = true },
+		Name: "listed-per-tag", PR: 7489, Rule: trace.ListTwice,
+		Text: "For a VM without tags a host is listed once for each of its tags.",
+		make: func(b *behaviour) { b.listsPerTag = true },
+	}
+}
+
+func staysWithStorage() Change {
+	return Change{
+		Name: "stays-with-storage", PR: 7401, Rule: trace.PlanOtherClusters,
+		Text: "With migrate.vm.across.clusters off, a VM whose volume would have to move along keeps to its last host's cluster.",
+		make: func(b *behaviour) { b.staysWithStorage = true },
+	}
+}
+
+func strictTags() Change {
+	return Change{
+		Name: "strict-tags", PR: 9017, Rule: trace.LastHostTags,
+		Text: "A last host must have only those tags that vm.strict.host.tags names, the template's among them.",
+		make: func(b *behaviour) { b.strictTags = true },
 	}
 }
 
 func architectures() Change {
 	return Change{
-		Name: "architectures", PR: 9619,
+		Name: "architectures", PR: 9619, Rule: trace.PlanArch,
 		Text: "Clusters of another CPU architecture than the template's are left out.",
-		Rule: trace.PlanArch,
 		make: func(b *behaviour) { b.architectures = true },
+	}
+}
+
+// haHostsKeptOut stands with 4.20.0 because the recorded answers of 4.20.0
+// were made just before #10603 and have it; the release itself came before.
+func haHostsKeptOut() Change {
+	return Change{
+		Name: "ha-hosts-kept-out", PR: 10240, Rule: trace.ListHA,
+		Text: "A host with the HA tag is kept out whatever other tags it has, and a host without it is listed once.",
+		make: func(b *behaviour) { b.haHostsKeptOut = true },
+	}
+}
+
+func askHA() Change {
+	return Change{
+		Name: "ask-ha", PR: 10118, Rule: trace.MaintainHA,
+		Text: "With vm.ha.enabled off, a host with VMs cannot go into maintenance.",
+		make: func(b *behaviour) { b.asksHA = true },
 	}
 }

@@ -42,15 +42,27 @@ func (w *walk) mayUseLastHost(h cloud.Host) bool {
 	if !w.ask(trace.LastHostUp, h.Status == cloud.Up, facts(trace.Text("status", string(cloud.Up))), facts(trace.Text("status", string(h.Status)))) {
 		return false
 	}
-	strict := w.Cloud.Settings.StrictTags
-	lacks := strictlyMissing(h.Tags, w.offering.HostTag, w.template.Tag, strict)
-	if !w.ask(trace.LastHostTags, len(lacks) == 0, facts(trace.Text("strict tags", strict...)),
-		facts(trace.Text("host tags", h.Tags...), trace.Text("missing", lacks...))) {
+	if !w.lastHostTags(h) {
 		return false
 	}
 	// The Java code compares two strings with !=, which is true for every host
 	// that has a category: even the template's own is refused.
 	return w.template.Category == 0 || w.ask(trace.LastHostCategory, h.Category == 0, nil, facts(number("category", trace.Plain, h.Category)))
+}
+
+// lastHostTags compares in Java, exactly: unlike in the database, upper and
+// lower case differ.
+func (w *walk) lastHostTags(h cloud.Host) bool {
+	if !w.Release.behaviour.strictTags {
+		wanted := split(w.offering.HostTag)
+		lacks := exactlyMissing(h.Tags, wanted)
+		return w.ask(trace.LastHostTags, len(lacks) == 0, facts(trace.Text("offering tags", wanted...)),
+			facts(trace.Text("host tags", h.Tags...), trace.Text("missing", lacks...)))
+	}
+	strict := w.Cloud.Settings.StrictTags
+	lacks := strictlyMissing(h.Tags, w.offering.HostTag, w.template.Tag, strict)
+	return w.ask(trace.LastHostTags, len(lacks) == 0, facts(trace.Text("strict tags", strict...)),
+		facts(trace.Text("host tags", h.Tags...), trace.Text("missing", lacks...)))
 }
 
 // lastHostHasRoom tries what is reserved on the host first, then what is free.
@@ -78,11 +90,11 @@ func (w *walk) namedHost() trace.Result {
 	w.at.Pod, w.at.Cluster, w.at.Host = c.Pod, c.ID, h.ID
 	w.note(trace.PhaseHost, trace.Note, nil, nil, nil)
 	if !w.ask(trace.HostNamedAvoided, !w.avoids(h), nil, nil) {
-		return unplaced
+		return unplaced()
 	}
 	pools := w.pools(trace.HostNamedPools, c)
 	if len(pools) == 0 || !w.canUse(h, pools) {
-		return unplaced
+		return unplaced()
 	}
 	w.note(trace.ClusterDestination, trace.Choose, nil, facts(trace.IDs("host", h.ID)), nil)
 	return trace.Result{Outcome: trace.Placed, Host: h.ID, Cluster: c.ID}

@@ -66,32 +66,49 @@ func (w *walk) withTag(up []cloud.Host, rule trace.Rule, name, tags string) []cl
 	return with
 }
 
-// untagged lists the hosts for a VM without any tag: all but those with the HA
-// tag (listAllUpAndEnabledNonHAHosts). With no ha.tag set, CloudStack joins
-// hosts with their tags and lists a host once for each of its tags (since
-// flexible tags, apache/cloudstack#7489).
+// untagged lists the hosts for a VM without any tag
+// (HostDaoImpl.listAllUpAndEnabledNonHAHosts). Where CloudStack joins hosts with
+// their tags, a host stands in the list once for each row of the join.
 func (w *walk) untagged(up []cloud.Host) []cloud.ID {
 	var list []cloud.ID
 	for _, h := range up {
 		back := w.onHost(h.ID)
-		if tag := w.Cloud.Settings.HATag; tag != "" {
-			has := matches(h.Tags, split(tag))
-			if w.ask(trace.ListHA, !has, facts(trace.Text("not the ha tag", tag)), facts(trace.Text("host tags", h.Tags...))) {
-				list = append(list, h.ID)
-			}
-			back()
-			continue
+		times := w.listings(h)
+		if times > 1 {
+			w.note(trace.ListTwice, trace.Note, nil, facts(number("times", trace.Plain, int64(times)), trace.Text("host tags", h.Tags...)), nil)
 		}
-		list = append(list, h.ID)
-		if w.Release.behaviour.listsPerTag && len(h.Tags) > 1 {
-			w.note(trace.ListTwice, trace.Note, nil, facts(number("times", trace.Plain, int64(len(h.Tags))), trace.Text("host tags", h.Tags...)), nil)
-			for range h.Tags[1:] {
-				list = append(list, h.ID)
-			}
+		for range times {
+			list = append(list, h.ID)
 		}
 		back()
 	}
 	return list
+}
+
+// listings is how often a host is listed for a VM without tags.
+func (w *walk) listings(h cloud.Host) int {
+	b, tag := w.Release.behaviour, w.Cloud.Settings.HATag
+	rows := max(1, len(h.Tags)) // of the join of the host with its tags
+	if tag == "" {
+		if !b.listsPerTag {
+			return 1
+		}
+		return rows
+	}
+	if b.haHostsKeptOut {
+		rows = 1
+		if matches(h.Tags, split(tag)) {
+			rows = 0
+		}
+	} else {
+		for _, t := range h.Tags {
+			if fold(t) == fold(tag) {
+				rows--
+			}
+		}
+	}
+	w.ask(trace.ListHA, rows > 0, facts(trace.Text("not the ha tag", tag)), facts(trace.Text("host tags", h.Tags...)))
+	return rows
 }
 
 func ids(hosts []cloud.Host) []cloud.ID {

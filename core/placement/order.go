@@ -93,7 +93,7 @@ func (w *walk) withRoom(pod cloud.ID) []trace.Ranked {
 			ranked = append(ranked, r)
 		}
 	}
-	w.sortRanked(ranked)
+	w.sortRanked(trace.OrderEnd, ranked)
 	return ranked
 }
 
@@ -124,22 +124,24 @@ func (w *walk) candidate(c cloud.Cluster) (trace.Ranked, bool) {
 }
 
 // sortRanked puts the emptiest first; the database orders equals as it likes.
-func (w *walk) sortRanked(ranked []trace.Ranked) {
+func (w *walk) sortRanked(rule trace.Rule, ranked []trace.Ranked) {
+	tie := w.ties(rule)
 	slices.SortStableFunc(ranked, func(a, b trace.Ranked) int {
-		return cmp.Or(cmp.Compare(a.Ratio, b.Ratio), w.tie(a.Cluster, b.Cluster))
+		return cmp.Or(cmp.Compare(a.Ratio, b.Ratio), tie(a.Cluster, b.Cluster))
 	})
 }
 
-// tie orders two ids that the database takes for equal.
-func (w *walk) tie(a, b cloud.ID) int {
-	return cmp.Or(cmp.Compare(w.tieRank(a), w.tieRank(b)), cmp.Compare(a, b))
-}
-
-func (w *walk) tieRank(id cloud.ID) int {
-	if rank, ok := w.Ties[id]; ok {
-		return rank
+// ties orders ids that the database takes for equal at the walk's place.
+func (w *walk) ties(rule trace.Rule) func(a, b cloud.ID) int {
+	if w.Ties == nil {
+		return cmp.Compare[cloud.ID]
 	}
-	return len(w.Ties)
+	rank := map[cloud.ID]int{} // from below 0 up, so that those not named come last
+	order := w.Ties(rule, w.at)
+	for i, id := range order {
+		rank[id] = i - len(order)
+	}
+	return func(a, b cloud.ID) int { return cmp.Or(cmp.Compare(rank[a], rank[b]), cmp.Compare(a, b)) }
 }
 
 // withTags keeps the clusters with a host that has every tag of the offering,
@@ -148,7 +150,7 @@ func (w *walk) tieRank(id cloud.ID) int {
 // installation has such a host, an exception ends the planning.
 func (w *walk) withTags(ranked []trace.Ranked) ([]trace.Ranked, *trace.Exception) {
 	wanted := split(w.offering.HostTag)
-	if len(wanted) == 0 || !w.Release.behaviour.clustersByTag {
+	if len(wanted) == 0 {
 		return ranked, nil
 	}
 	matching := map[cloud.ID][]int64{}
@@ -160,7 +162,7 @@ func (w *walk) withTags(ranked []trace.Ranked) ([]trace.Ranked, *trace.Exception
 	want := facts(trace.Text("offering tags", wanted...))
 	if len(matching) == 0 {
 		w.note(trace.OrderNoTags, trace.Abort, want, nil, nil)
-		return nil, noSuitableHost()
+		return nil, w.noSuitableHost()
 	}
 	return slices.DeleteFunc(ranked, func(r trace.Ranked) bool {
 		defer w.inCluster(w.Cloud.Cluster(r.Cluster))()

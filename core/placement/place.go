@@ -56,7 +56,7 @@ func (w *walk) plan() trace.Result {
 	}
 	if w.avoid.HasZone(w.Cloud.Zone.ID) {
 		w.note(trace.PlanDisabled, trace.Reject, nil, facts(trace.IDs("zone", w.Cloud.Zone.ID)), nil)
-		return unplaced
+		return unplaced()
 	}
 	handled := w.plannerHandles()
 	if w.vm.LastHost != 0 && w.request.HATag == "" {
@@ -66,7 +66,7 @@ func (w *walk) plan() trace.Result {
 	}
 	w.avoidOtherClusters()
 	if !handled {
-		return unplaced
+		return unplaced()
 	}
 	// Every cluster that is walked in vain joins the avoid set (exhausted), so
 	// each round has fewer to walk and the loop ends.
@@ -78,7 +78,7 @@ func (w *walk) plan() trace.Result {
 			return threw(exception)
 		}
 		if len(clusters) == 0 {
-			return unplaced
+			return unplaced()
 		}
 		byPlanner := w.avoid.Minus(before)
 		if result, ok := w.checkClusters(clusters); ok {
@@ -98,7 +98,7 @@ func (w *walk) lift(byPlanner trace.Avoid) {
 	w.note(trace.PlanLift, trace.Note, nil, nil, &trace.Effect{Lift: byPlanner})
 }
 
-var unplaced = trace.Result{Outcome: trace.Unplaced}
+func unplaced() trace.Result { return trace.Result{Outcome: trace.Unplaced} }
 
 func threw(e *trace.Exception) trace.Result {
 	return trace.Result{Outcome: trace.Threw, Exception: e}

@@ -50,7 +50,7 @@ func (w *walk) rankPods() []cloud.ID {
 			ranked = append(ranked, trace.Ranked{Cluster: p.ID, Ratio: used / total})
 		}
 	}
-	w.sortRanked(ranked)
+	w.sortRanked(trace.OrderPods, ranked)
 	ids := make([]cloud.ID, len(ranked))
 	for i, r := range ranked {
 		ids[i] = r.Cluster

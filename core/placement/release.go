@@ -17,14 +17,21 @@ type behaviour struct {
 	// architectures: clusters of another CPU architecture than the template's
 	// are avoided.
 	architectures bool
+	// flexibleTags: the exception for tags that no host has does not name them.
+	flexibleTags bool
 	// listsPerTag: for a VM without tags, a host is listed once for each tag.
 	listsPerTag bool
-	// flexibleTags: what came with tag rules, also where no rule is set.
-	flexibleTags bool
+	// haHostsKeptOut: ha.tag keeps out every host that has it. Before, a host
+	// was listed once for each tag that is not the HA tag.
+	haHostsKeptOut bool
 	// staysWithStorage: with migrate.vm.across.clusters off, a VM whose volume
 	// would have to move keeps to its last host's cluster.
 	staysWithStorage bool
-	clustersByTag    bool
+	// strictTags: of a last host only the tags in vm.strict.host.tags are
+	// asked. Before, all of the offering's were, and never the template's.
+	strictTags bool
+	// asksHA: vm.ha.enabled is asked before a maintenance.
+	asksHA bool
 }
 
 // Release is a CloudStack release: its parent plus named changes.

@@ -40,10 +40,11 @@ type Run struct {
 	Release Release
 	// Seed makes vm.allocation.algorithm "random" repeatable.
 	Seed uint64
-	// Ties puts clusters and hosts that are equal in the database's eyes into
-	// this order; those not named follow by id. CloudStack leaves the order of
-	// equals to the database.
-	Ties map[cloud.ID]int
+	// Ties says in which order the database listed what it takes for equal: the
+	// pods (trace.OrderPods), clusters (trace.OrderEnd) or hosts (trace.ListOrder)
+	// at a place of the walk. Those not named follow by id, and so do all if Ties
+	// is nil: CloudStack leaves the order of equals to the database.
+	Ties func(rule trace.Rule, at trace.Place) []cloud.ID
 }
 
 // Unmodelled is the error for what CloudStack does and the playground does not

@@ -36,11 +36,13 @@ func (w *walk) leastConsumed(c cloud.Cluster, listed []cloud.ID) []cloud.ID {
 		if w.Cloud.Settings.OrderBy == cloud.ByRAM {
 			row = w.state.Ledger(w.Cloud, id).RAM
 		}
-		share := float64(row.Total-row.Used-row.Reserved) / float64(row.Total)
-		free[id] = math.Round(share*10_000) / 10_000
+		// Multiplied before it is divided, so that halves are exact and round up
+		// as the database's do.
+		free[id] = math.Round(float64(row.Total-row.Used-row.Reserved) * 10_000 / float64(row.Total))
 		once = append(once, id)
 	}
-	slices.SortStableFunc(once, func(a, b cloud.ID) int { return cmp.Or(cmp.Compare(free[b], free[a]), w.tie(a, b)) })
+	tie := w.ties(trace.ListOrder)
+	slices.SortStableFunc(once, func(a, b cloud.ID) int { return cmp.Or(cmp.Compare(free[b], free[a]), tie(a, b)) })
 	return once
 }
 

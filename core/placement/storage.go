@@ -25,11 +25,6 @@ func (w *walk) findPools(c cloud.Cluster) []cloud.Pool {
 			return []cloud.Pool{p}
 		}
 	}
-	// The owner of every VM here is no root admin, for whom CloudStack would
-	// look for a new pool in a disabled cluster, too (isEnabledForAllocation).
-	if c.Disabled || w.Cloud.Pod(c.Pod).Disabled || w.Cloud.Zone.Disabled {
-		return nil
-	}
 	local := w.vm.Pool != 0 && w.Cloud.Pool(w.vm.Pool).Scope == cloud.HostScope
 	var offered []cloud.Pool
 	for _, p := range w.Cloud.Pools {

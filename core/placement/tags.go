@@ -8,14 +8,11 @@ import (
 // split cuts a comma-separated string as Java's String.split does: empty parts
 // at the end are dropped, others and spaces stay.
 func split(tags string) []string {
+	tags = strings.TrimRight(tags, ",")
 	if tags == "" {
 		return nil
 	}
-	parts := strings.Split(tags, ",")
-	for len(parts) > 0 && parts[len(parts)-1] == "" {
-		parts = parts[:len(parts)-1]
-	}
-	return parts
+	return strings.Split(tags, ",")
 }
 
 // fold makes two tags equal exactly if the database takes them for equal:
@@ -52,16 +49,21 @@ func missing(have, wanted []string) []string {
 }
 
 // strictlyMissing are the tags that a last host must have and has not
-// (HostVO.getHostServiceOfferingAndTemplateMissingTags). Here Java compares,
-// exactly, and the template's tag is taken whole.
+// (HostVO.getHostServiceOfferingAndTemplateMissingTags). The template's tag is
+// taken whole.
 func strictlyMissing(have []string, offeringTag, templateTag string, strict []string) []string {
 	wanted := split(offeringTag)
 	if templateTag != "" {
 		wanted = append(wanted, templateTag)
 	}
+	return exactlyMissing(have, slices.DeleteFunc(wanted, func(tag string) bool { return !slices.Contains(strict, tag) }))
+}
+
+// exactlyMissing are the wanted tags that a host has not, as Java compares.
+func exactlyMissing(have, wanted []string) []string {
 	var out []string
 	for _, tag := range wanted {
-		if slices.Contains(strict, tag) && !slices.Contains(have, tag) {
+		if !slices.Contains(have, tag) {
 			out = append(out, tag)
 		}
 	}

@@ -13,7 +13,7 @@ func Decode(n *Node) (*Scenario, error) {
 		names: map[string]map[string]cloud.ID{}, ids: map[string]map[cloud.ID]bool{},
 	}
 	s := &Scenario{}
-	f := file{decoder: d, settings: cloud.DefaultSettings(), zone: cloud.Zone{ID: 1, Name: "zone-1"}}
+	f := file{decoder: d, settings: cloud.DefaultSettings(), zone: cloud.Zone{ID: 1, Name: "zone-1"}, categoryIDs: map[string]cloud.ID{}}
 	var seed int64
 	d.object(n, "",
 		field{"title", d.text(&s.Title)},

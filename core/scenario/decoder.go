@@ -32,7 +32,7 @@ type field struct {
 
 func (d *decoder) fail(n *Node, path, format string, args ...any) {
 	if d.err == nil {
-		d.err = &Error{Path: path, Line: n.Line, Col: n.Col, Text: fmt.Sprintf(format, args...)}
+		d.err = NewError(path, n.Line, n.Col, fmt.Sprintf(format, args...))
 	}
 }
 
@@ -58,18 +58,27 @@ func (d *decoder) object(n *Node, path string, fields ...field) {
 
 // unmodelled are fields that people will look for: the playground knows what
 // they mean and does not model it yet.
-var unmodelled = map[string]string{
-	"tagRule":        "a tag rule",
-	"affinityGroups": "affinity",
-	"dedicatedTo":    "dedication",
-	"gpu":            "a GPU",
-	"uefi":           "UEFI",
-	"accounts":       "accounts",
+func unmodelled(key string) string {
+	switch key {
+	case "tagRule":
+		return "a tag rule is"
+	case "affinityGroups":
+		return "affinity is"
+	case "dedicatedTo":
+		return "dedication is"
+	case "gpu":
+		return "a GPU is"
+	case "uefi":
+		return "UEFI is"
+	case "accounts":
+		return "accounts are"
+	}
+	return ""
 }
 
 func (d *decoder) unknown(key *Node, path string, fields []field) {
-	if what, ok := unmodelled[key.Text]; ok {
-		d.fail(key, path, "field %q: %s is not modelled yet", key.Text, what)
+	if what := unmodelled(key.Text); what != "" {
+		d.fail(key, path, "field %q: %s not modelled yet", key.Text, what)
 		return
 	}
 	hint := ""
@@ -200,7 +209,8 @@ func join(path, key string) string {
 
 func path(list string, i int) string { return fmt.Sprintf("%s[%d]", list, i) }
 
-// near reports whether two keys differ by at most two letters (Levenshtein).
+// near reports whether two keys differ by at most two letters, and by no more
+// than half of them (Levenshtein).
 func near(a, b string) bool {
 	a, b = strings.ToLower(a), strings.ToLower(b)
 	if len(a) > 40 || len(b) > 40 {
@@ -221,5 +231,5 @@ func near(a, b string) bool {
 			left, row[j+1] = row[j+1], cost
 		}
 	}
-	return row[len(b)] <= 2
+	return row[len(b)] <= min(2, max(len(a), len(b))/2)
 }

@@ -1,6 +1,9 @@
 package scenario
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // Error says what is wrong with a scenario and where.
 type Error struct {
@@ -19,4 +22,17 @@ func (e *Error) Error() string {
 		s += fmt.Sprintf(" (line %d, column %d)", e.Line, e.Col)
 	}
 	return s
+}
+
+// NewError makes an Error that is short, however long the text is that it quotes.
+func NewError(path string, line, col int, text string) *Error {
+	return &Error{Path: clip(path), Line: line, Col: col, Text: clip(text)}
+}
+
+func clip(s string) string {
+	const most = 400
+	if len(s) <= most {
+		return s
+	}
+	return strings.ToValidUTF8(s[:most], "") + "…"
 }

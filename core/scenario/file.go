@@ -21,7 +21,8 @@ type file struct {
 	pools     []*cloud.Pool
 	vms       []*vmEntry
 	// categories are the guest-OS categories that are named, in their order.
-	categories []cloud.Category
+	categories  []cloud.Category
+	categoryIDs map[string]cloud.ID
 }
 
 // vmEntry is a VM whose defaults depend on where it is.
@@ -124,15 +125,14 @@ func (f *file) addPool(n *Node, path string, p *cloud.Pool) {
 func (f *file) category(to *cloud.ID) func(*Node, string) {
 	return func(n *Node, path string) {
 		var name string
-		f.text(&name)(n, path)
-		for _, c := range f.categories {
-			if c.Name == name {
-				*to = c.ID
-				return
-			}
+		f.name(&name)(n, path)
+		id, known := f.categoryIDs[name]
+		if !known {
+			id = cloud.ID(len(f.categories) + 1)
+			f.categoryIDs[name] = id
+			f.categories = append(f.categories, cloud.Category{ID: id, Name: name})
 		}
-		*to = cloud.ID(len(f.categories) + 1)
-		f.categories = append(f.categories, cloud.Category{ID: *to, Name: name})
+		*to = id
 	}
 }
 
@@ -149,13 +149,14 @@ func (f *file) cloud() (*cloud.Cloud, error) {
 	made, err := cloud.New(c)
 	var p *cloud.Problem
 	if errors.As(err, &p) {
-		wrong := &Error{Path: p.Kind, Text: p.Text}
+		wrong := NewError(p.Kind, 0, 0, p.Text)
 		if p.Index >= 0 {
-			at := f.at[p.Kind][p.Index]
-			wrong.Path, wrong.Line, wrong.Col = f.paths[p.Kind][p.Index], at.Line, at.Col
-			if field := at.find(fieldNames[p.Field]); field != nil {
-				wrong.Path, wrong.Line, wrong.Col = join(wrong.Path, fieldNames[p.Field]), field.Line, field.Col
+			at, path := f.at[p.Kind][p.Index], f.paths[p.Kind][p.Index]
+			key := fieldNames()[p.Field]
+			if field := at.find(key); field != nil {
+				at, path = field, join(path, key)
 			}
+			wrong = NewError(path, at.Line, at.Col, p.Text)
 		}
 		return nil, wrong
 	}

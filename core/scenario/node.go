@@ -83,7 +83,7 @@ func (r *jsonReader) place() (line, col int) {
 
 func (r *jsonReader) fail(format string, args ...any) error {
 	line, col := r.place()
-	return &Error{Line: line, Col: col, Text: fmt.Sprintf(format, args...)}
+	return NewError("", line, col, fmt.Sprintf(format, args...))
 }
 
 func (r *jsonReader) value(depth int) (*Node, error) {

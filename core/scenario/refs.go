@@ -57,6 +57,9 @@ func (d *decoder) ref(to *cloud.ID, list, singular string) func(*Node, string) {
 }
 
 func (d *decoder) resolve(n *Node, path, list, singular string) cloud.ID {
+	if d.err != nil {
+		return 0 // only the first error is told, and a hint costs time
+	}
 	if n.isNumber() {
 		id, err := strconv.ParseInt(n.Text, 10, 64)
 		if err != nil || !d.ids[list][id] {

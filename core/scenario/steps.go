@@ -83,7 +83,9 @@ func (f *file) checkSteps(n *Node, s *Scenario) error {
 }
 
 // outcomes are the words for how a step ends.
-var outcomes = []trace.Outcome{trace.Placed, trace.Unplaced, trace.Threw, trace.Refused, trace.Maintenance, trace.ErrorInMaintenance}
+func outcomes() []trace.Outcome {
+	return []trace.Outcome{trace.Placed, trace.Unplaced, trace.Threw, trace.Refused, trace.Maintenance, trace.ErrorInMaintenance}
+}
 
 func (f *file) readExpect(s *Scenario) func(*Node, string) {
 	return func(n *Node, path string) {
@@ -93,6 +95,7 @@ func (f *file) readExpect(s *Scenario) func(*Node, string) {
 		for i, key := range n.Keys {
 			if _, err := placement.Find(key.Text); err != nil {
 				f.fail(key, path, "%v", err)
+				return
 			}
 			if slices.ContainsFunc(s.Expect, func(e Expectation) bool { return e.Release == key.Text }) {
 				f.fail(key, path, "release %s stands twice", key.Text)
@@ -122,8 +125,8 @@ func (f *file) readReleaseExpect(n *Node, path string, s *Scenario, i int) {
 				}
 			}},
 		)
-		if !slices.Contains(outcomes, e.Outcome) {
-			f.fail(n, path, "outcome %q is none of %v", e.Outcome, outcomes)
+		if !slices.Contains(outcomes(), e.Outcome) {
+			f.fail(n, path, "outcome %q is none of %v", e.Outcome, outcomes())
 		}
 		s.Expect[i].Steps = append(s.Expect[i].Steps, e)
 	})

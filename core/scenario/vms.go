@@ -80,11 +80,13 @@ func (n *Node) find(key string) *Node {
 }
 
 // fieldNames are the scenario's words for the fields that cloud.New complains of.
-var fieldNames = map[string]string{
-	"ID": "id", "Pod": "pod", "Cluster": "cluster", "Host": "host", "LastHost": "lastHost", "Offering": "offering",
-	"Template": "template", "Pool": "pool", "Hypervisor": "hypervisor", "Arch": "arch", "Status": "status",
-	"ResourceState": "resourceState", "Usage": "plannerUsage", "Cores": "cores", "MHz": "mhz", "RAMMiB": "ramMiB",
-	"ExtraUsedCPUMHz": "usedMHz", "ExtraUsedRAMMiB": "usedMiB", "ReservedCPUMHz": "reservedMHz", "ReservedRAMMiB": "reservedMiB",
-	"CPUOvercommit": "cpuOvercommit", "RAMOvercommit": "ramOvercommit", "CPUThreshold": "cpuThreshold", "RAMThreshold": "ramThreshold",
-	"Tags": "tags", "HostTag": "hostTag", "Tag": "templateTag", "Scope": "scope", "Type": "type", "State": "state",
+func fieldNames() map[string]string {
+	return map[string]string{
+		"ID": "id", "Pod": "pod", "Cluster": "cluster", "Host": "host", "LastHost": "lastHost", "Offering": "offering",
+		"Template": "template", "Pool": "pool", "Hypervisor": "hypervisor", "Arch": "arch", "Status": "status",
+		"ResourceState": "resourceState", "Usage": "plannerUsage", "Cores": "cores", "MHz": "mhz", "RAMMiB": "ramMiB",
+		"ExtraUsedCPUMHz": "usedMHz", "ExtraUsedRAMMiB": "usedMiB", "ReservedCPUMHz": "reservedMHz", "ReservedRAMMiB": "reservedMiB",
+		"CPUOvercommit": "cpuOvercommit", "RAMOvercommit": "ramOvercommit", "CPUThreshold": "cpuThreshold", "RAMThreshold": "ramThreshold",
+		"Tags": "tags", "HostTag": "hostTag", "Tag": "templateTag", "Scope": "scope", "Type": "type", "State": "state",
+	}
 }

@@ -12,7 +12,12 @@ const (
 // Level is the level from which on a reader stops at this event.
 func (e *Event) Level() Level {
 	switch e.Rule {
-	case PhaseMaintain, PhaseDeploy, PhaseMove, OrderEnd, ListEmpty, OrderNoTags, ClusterDestination, MoveEnd, DeployEnd, MaintainEnd:
+	case OrderEnd:
+		if e.Verdict == Abort {
+			return ByCheck // OrderNoTags has said why
+		}
+		return ByCluster
+	case PhaseMaintain, PhaseDeploy, PhaseMove, ListEmpty, OrderNoTags, ClusterDestination, MoveEnd, DeployEnd, MaintainEnd:
 		return ByCluster
 	case ClusterHypervisor, ClusterPod, ClusterSuitable, ClusterPools, MaintainOthers:
 		if e.Verdict == Reject {

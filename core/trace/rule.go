@@ -65,7 +65,6 @@ const (
 	ClusterHypervisor  Rule = "cluster.hypervisor"  // the VM's hypervisor
 	ClusterPod         Rule = "cluster.pod"         // its pod is not avoided
 	ListUp             Rule = "list.up"             // Up and Enabled
-	ListRule           Rule = "list.rule"           // no tag rule (not modelled), or it accepts
 	ListHA             Rule = "list.ha"             // has, or has not, the HA tag
 	ListOffering       Rule = "list.offering"       // has every tag of the service offering
 	ListTemplate       Rule = "list.template"       // has every tag of the template

@@ -79,7 +79,7 @@ func (s Speaker) maintain(e *trace.Event) string {
 		return "The VM's own planner found no destination. CloudStack tries once more with the HA planner, which ignores the thresholds."
 	case trace.MoveEnd:
 		if r := e.Effect.Result; r.Outcome == trace.Stuck {
-			return fmt.Sprintf("%s stays where it is: %s", vm, r.Exception.Message)
+			return fmt.Sprintf("%s stays where it is: %s", vm, stop(r.Exception.Message))
 		}
 		return fmt.Sprintf("%s moves to %s.", vm, s.Host(e.Effect.Result.Host))
 	case trace.PhaseDeploy:
@@ -89,7 +89,7 @@ func (s Speaker) maintain(e *trace.Event) string {
 		case trace.Placed:
 			return fmt.Sprintf("%s starts on %s.", vm, s.Host(r.Host))
 		case trace.Threw:
-			return fmt.Sprintf("%s does not start: %s", vm, r.Exception.Message)
+			return fmt.Sprintf("%s does not start: %s", vm, stop(r.Exception.Message))
 		}
 		return fmt.Sprintf("%s does not start: no destination.", vm)
 	}
@@ -161,7 +161,7 @@ func (s Speaker) plan(e *trace.Event) string {
 		case trace.Placed:
 			return fmt.Sprintf("The plan ends with a destination: %s.", s.Host(r.Host))
 		case trace.Threw:
-			return "The plan ends with an exception: " + r.Exception.Message
+			return "The plan ends with an exception: " + stop(r.Exception.Message)
 		}
 		return "The plan ends without a destination."
 	case trace.PhaseHost:
@@ -171,6 +171,9 @@ func (s Speaker) plan(e *trace.Event) string {
 	}
 	return ""
 }
+
+// stop ends a message of CloudStack's, as not all end, with a period.
+func stop(message string) string { return strings.TrimSuffix(message, ".") + "." }
 
 // tagsWanted says the tags in a plan's needs.
 func (s Speaker) tagsWanted(e *trace.Event) string {

@@ -21,6 +21,10 @@ func (s Speaker) lastHost(e *trace.Event) string {
 	case trace.LastHostUp:
 		return either(e, "The last host is Up.", fmt.Sprintf("The last host is %s and passed over.", word(e.Have, "status")))
 	case trace.LastHostTags:
+		if _, all := trace.Find(e.Want, "offering tags"); all {
+			return either(e, "It has every tag of the offering; the template's is not asked.",
+				fmt.Sprintf("It lacks %s of the offering's tags. Here upper and lower case differ.", strings.Join(words(e.Have, "missing"), ", ")))
+		}
 		return either(e, "It lacks no tag that vm.strict.host.tags makes strict.",
 			fmt.Sprintf("It lacks %s, which vm.strict.host.tags makes strict. Here upper and lower case differ.", strings.Join(words(e.Have, "missing"), ", ")))
 	case trace.LastHostCategory:

@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 
 	"go.yaml.in/yaml/v3"
 
@@ -26,13 +27,23 @@ func Read(text []byte) (*scenario.Node, error) {
 	case errors.Is(err, io.EOF):
 		return nil, &scenario.Error{Text: "the text is empty"}
 	case err != nil:
-		return nil, &scenario.Error{Text: err.Error()}
+		return nil, unreadable(err)
 	}
 	if err := dec.Decode(new(yaml.Node)); !errors.Is(err, io.EOF) {
 		return nil, &scenario.Error{Text: "there is more than one document; give one scenario"}
 	}
 	c := converter{}
 	return c.convert(doc.Content[0], 0)
+}
+
+// unreadable takes the line out of the parser's message: "yaml: line 3: …".
+func unreadable(err error) error {
+	text, line, col := strings.TrimPrefix(err.Error(), "yaml: "), 0, 0
+	if n, _ := fmt.Sscanf(text, "line %d:", &line); n == 1 {
+		_, text, _ = strings.Cut(text, ": ")
+		col = 1
+	}
+	return scenario.NewError("", line, col, "this is no YAML: "+text)
 }
 
 type converter struct{ nodes int }

@@ -1,0 +1,65 @@
+package cloud_test
+
+import (
+	"reflect"
+	"strings"
+	"testing"
+
+	"placement-playground/core/cloud"
+)
+
+func TestSet(t *testing.T) {
+	for _, c := range []struct {
+		key, value string
+		want       func(*cloud.Settings)
+	}{
+		{"vm.allocation.algorithm", "firstfitleastconsumed", func(s *cloud.Settings) { s.Algorithm = cloud.LeastConsumed }},
+		{"vm.deployment.planner", "Mine", func(s *cloud.Settings) { s.Planner = "Mine" }},
+		{"host.capacityType.to.order.clusters", "ram", func(s *cloud.Settings) { s.OrderBy = cloud.ByRAM }},
+		{"cluster.cpu.allocated.capacity.disablethreshold", "0.5", func(s *cloud.Settings) { s.CPUThreshold = 0.5 }},
+		{"cluster.memory.allocated.capacity.disablethreshold", "0.6", func(s *cloud.Settings) { s.RAMThreshold = 0.6 }},
+		{"cluster.threshold.enabled", "false", func(s *cloud.Settings) { s.ThresholdsOn = false }},
+		{"migrate.vm.across.clusters", "true", func(s *cloud.Settings) { s.AcrossClusters = true }},
+		{"apply.allocation.algorithm.to.pods", "true", func(s *cloud.Settings) { s.PodsFirst = true }},
+		{"vm.ha.enabled", "false", func(s *cloud.Settings) { s.HAEnabled = false }},
+		{"xenserver.check.hvm", "false", func(s *cloud.Settings) { s.CheckHVM = false }},
+		{"ha.tag", "ha", func(s *cloud.Settings) { s.HATag = "ha" }},
+		{"vm.strict.host.tags", "a, b,", func(s *cloud.Settings) { s.StrictTags = []string{"a", " b"} }},
+		{"vm.strict.host.tags", "", func(*cloud.Settings) {}},
+	} {
+		t.Run(c.key+"="+c.value, func(t *testing.T) {
+			got, want := cloud.DefaultSettings(), cloud.DefaultSettings()
+			c.want(&want)
+			if err := got.Set(c.key, c.value); err != nil {
+				t.Fatal(err)
+			}
+			if !reflect.DeepEqual(got, want) {
+				t.Errorf("settings are %+v, want %+v", got, want)
+			}
+		})
+	}
+}
+
+func TestSetRefuses(t *testing.T) {
+	for _, c := range []struct{ key, value, want string }{
+		{"vm.allocation.algorithm", "userdispersing", "userdispersing is not modelled; known are [random firstfit firstfitleastconsumed]"},
+		{"host.capacityType.to.order.clusters", "COMBINED", "COMBINED is not modelled"},
+		{"cluster.cpu.allocated.capacity.disablethreshold", "high", `"high" is no number from 0 to 1000`},
+		{"cluster.memory.allocated.capacity.disablethreshold", "NaN", `"NaN" is no number from 0 to 1000`},
+		{"cluster.memory.allocated.capacity.disablethreshold", "-1", `"-1" is no number from 0 to 1000`},
+		{"migrate.vm.across.clusters", "yes", `"yes" is neither true nor false`},
+		{"vm.ha.enabled", "", `"" is neither true nor false`},
+		{"expunge.delay", "60", "the setting expunge.delay is not modelled"},
+	} {
+		t.Run(c.key+"="+c.value, func(t *testing.T) {
+			s := cloud.DefaultSettings()
+			err := s.Set(c.key, c.value)
+			if err == nil || !strings.Contains(err.Error(), c.want) {
+				t.Errorf("Set() = %v, want %q in it", err, c.want)
+			}
+			if !reflect.DeepEqual(s, cloud.DefaultSettings()) {
+				t.Error("a refused setting changed something")
+			}
+		})
+	}
+}
