@@ -1,7 +1,6 @@
 package cloud
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 )
@@ -69,8 +68,20 @@ func (c Category) id() ID { return c.ID }
 func (p Pool) id() ID     { return p.ID }
 func (v VM) id() ID       { return v.ID }
 
+// sorted puts a list, whose ids are unique, into the order of its ids. Only the
+// ids are sorted: one sort for all kinds keeps the WebAssembly small.
 func sorted[T any](list []T, id func(T) ID) []T {
-	return slices.SortedFunc(slices.Values(list), func(a, b T) int { return cmp.Compare(id(a), id(b)) })
+	at := positions(list, id)
+	ids := make([]ID, len(list))
+	for i, x := range list {
+		ids[i] = id(x)
+	}
+	slices.Sort(ids)
+	out := make([]T, len(list))
+	for i, n := range ids {
+		out[i] = list[at[n]]
+	}
+	return out
 }
 
 func positions[T any](list []T, id func(T) ID) map[ID]int {

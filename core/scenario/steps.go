@@ -140,5 +140,11 @@ func (f *file) orderExpect(n *Node, path string, s *Scenario) {
 			f.fail(n.Items[i], join(path, e.Release), "%d outcomes for %d steps", len(e.Steps), len(s.Steps))
 		}
 	}
-	slices.SortFunc(s.Expect, func(a, b Expectation) int { return placement.Rank(a.Release) - placement.Rank(b.Release) })
+	var ordered []Expectation
+	for _, r := range placement.Releases() {
+		if i := slices.IndexFunc(s.Expect, func(e Expectation) bool { return e.Release == r.Name }); i >= 0 {
+			ordered = append(ordered, s.Expect[i])
+		}
+	}
+	s.Expect = ordered
 }

@@ -73,30 +73,35 @@ func (p painter) pods() []PodBox {
 	var pods []PodBox
 	for _, pod := range p.Cloud.Pods {
 		box := PodBox{ID: pod.ID, Name: pod.Name}
-		for _, c := range p.Cloud.Clusters {
-			if c.Pod == pod.ID {
+		for _, id := range p.order {
+			if c := p.Cloud.Cluster(id); c.Pod == pod.ID {
 				box.Clusters = append(box.Clusters, p.cluster(c, onHost, asked))
 			}
 		}
-		slices.SortStableFunc(box.Clusters, func(a, b ClusterBox) int { return p.rank(a.ID) - p.rank(b.ID) })
 		pods = append(pods, box)
 	}
 	return pods
 }
 
-// rank draws clusters in the order of the first list of the run, so that the
-// walk reads from left to right and nothing jumps while stepping.
-func (p painter) rank(cluster int64) int {
-	for i := range p.lane.Trace.Events {
-		if e := &p.lane.Trace.Events[i]; e.Rule == trace.OrderEnd && len(e.Effect.Order) > 1 {
-			at := slices.IndexFunc(e.Effect.Order, func(r trace.Ranked) bool { return r.Cluster == cluster })
-			if at >= 0 {
-				return at
+// drawn is the order in which clusters are drawn: that of the first list of
+// the run, so that the walk reads from left to right and nothing jumps while
+// stepping; then the others by id.
+func drawn(c *cloud.Cloud, t *trace.Trace) []int64 {
+	var order []int64
+	for i := range t.Events {
+		if e := &t.Events[i]; e.Rule == trace.OrderEnd && len(e.Effect.Order) > 1 {
+			for _, r := range e.Effect.Order {
+				order = append(order, r.Cluster)
 			}
-			return len(e.Effect.Order)
+			break
 		}
 	}
-	return 0
+	for _, x := range c.Clusters {
+		if !slices.Contains(order, x.ID) {
+			order = append(order, x.ID)
+		}
+	}
+	return order
 }
 
 func (p painter) cluster(c cloud.Cluster, onHost map[int64][]VMChip, asked map[int64]*tagAnswer) ClusterBox {

@@ -99,7 +99,7 @@ func (p laneWords) sign(ph trace.Phase) string {
 func (p laneWords) target(ph trace.Phase) int {
 	for i := ph.End - 1; i >= ph.Start; i-- {
 		switch e := &p.lane.Trace.Events[i]; {
-		case e.Rule == trace.ClusterDestination, e.Rule == trace.ListEmpty, e.Rule == trace.OrderEnd, e.Rule == trace.ClusterSuitable && e.Verdict == trace.Reject:
+		case e.Rule == trace.ClusterDestination, e.Rule == trace.ListEmpty, e.Rule == trace.OrderNoTags, e.Rule == trace.OrderEnd && e.Verdict != trace.Abort, e.Rule == trace.ClusterSuitable && e.Verdict == trace.Reject:
 			return i
 		}
 	}

@@ -74,3 +74,21 @@ func remember(cache string, data []byte, ending string, make func() ([]byte, err
 	}
 	return made, nil
 }
+
+// Sizes are the bytes of a file, and what goes over the wire in each encoding.
+type Sizes struct{ Raw, Gzip, Brotli int }
+
+// Measure compresses a file as the site does. What does not gain is sent as it is.
+func Measure(data []byte, cache string) (Sizes, error) {
+	variants, err := compress("file", data, cache)
+	if err != nil {
+		return Sizes{}, err
+	}
+	size := func(ending string) int {
+		if packed, ok := variants[ending]; ok {
+			return len(packed)
+		}
+		return len(data)
+	}
+	return Sizes{Raw: len(data), Gzip: size(".gz"), Brotli: size(".br")}, nil
+}

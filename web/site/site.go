@@ -57,7 +57,7 @@ func Build(o Options) error {
 func Files(o Options) (map[string][]byte, error) {
 	files := map[string][]byte{"examples.json": o.Examples}
 	var err error
-	if files["app.wasm"], err = compile(o.Package); err != nil {
+	if files["app.wasm"], err = Compile(o.Package); err != nil {
 		return nil, err
 	}
 	if files["wasm_exec.js"], err = wasmExec(); err != nil {
@@ -104,8 +104,8 @@ func stamp(files map[string][]byte) {
 	}
 }
 
-// compile makes the WebAssembly.
-func compile(pkg string) ([]byte, error) {
+// Compile makes a WebAssembly as the site ships it.
+func Compile(pkg string) ([]byte, error) {
 	dir, err := os.MkdirTemp("", "placement-wasm-")
 	if err != nil {
 		return nil, fmt.Errorf("site: %w", err)
