@@ -62,7 +62,10 @@ func (w *walk) exhausted(c cloud.Cluster) {
 // allocate is FirstFitAllocator.allocateTo: list the hosts, put them in order,
 // check them one by one. All suitable ones are returned; one can stand twice.
 func (w *walk) allocate(c cloud.Cluster) ([]cloud.ID, *trace.Exception) {
-	listed := w.list(c)
+	listed, exception := w.list(c)
+	if exception != nil {
+		return nil, exception
+	}
 	if len(listed) == 0 {
 		verdict, exception := trace.Reject, (*trace.Exception)(nil)
 		if w.Release.behaviour.emptyListThrows {
@@ -70,6 +73,9 @@ func (w *walk) allocate(c cloud.Cluster) ([]cloud.ID, *trace.Exception) {
 		}
 		w.note(trace.ListEmpty, verdict, facts(trace.Text("offering tags", split(w.offering.HostTag)...),
 			trace.Text("template tags", split(w.template.Tag)...)), nil, nil)
+		if !w.Release.behaviour.flexibleTags {
+			w.avoidUnlisted(c, nil)
+		}
 		return nil, exception
 	}
 	w.avoidUnlisted(c, listed)
@@ -106,12 +112,12 @@ func (w *walk) avoidUnlisted(c cloud.Cluster, listed []cloud.ID) {
 
 const cloudRuntimeException = "com.cloud.utils.exception.CloudRuntimeException"
 
-// noSuitableHost is what removeClustersWithoutMatchingTag throws, or before
-// flexible tags what HostDaoImpl.listClustersByHostTag does.
-func (w *walk) noSuitableHost() *trace.Exception {
+// noSuitableHost is thrown for tags that no host of the whole installation has:
+// by removeClustersWithoutMatchingTag or, before flexible tags, by HostDaoImpl.
+func (w *walk) noSuitableHost(tags string) *trace.Exception {
 	message := "No suitable host found."
 	if !w.Release.behaviour.flexibleTags {
-		message = "No suitable host found for follow compute offering tags: " + w.offering.HostTag
+		message = "No suitable host found for follow compute offering tags: " + tags
 	}
 	return &trace.Exception{Class: cloudRuntimeException, Message: message}
 }

@@ -18,7 +18,7 @@ func history() []Release {
 func flexibleTags() Change {
 	return Change{
 		Name: "flexible-tags", PR: 7489, Rule: trace.OrderNoTags,
-		Text: "Hosts can have a tag rule, so the exception for tags that no host has no longer names them.",
+		Text: "Hosts can have a tag rule; tags that no host has throw only while clusters are ordered, and the exception no longer names them.",
 		make: func(b *behaviour) { b.flexibleTags = true },
 	}
 }

@@ -1,6 +1,8 @@
 package placement
 
 import (
+	"slices"
+
 	"placement-playground/core/cloud"
 	"placement-playground/core/trace"
 )
@@ -9,7 +11,7 @@ import (
 // cluster come into question at all, by state and tags and without a look at
 // capacity. So a full cluster and one without the tag fail differently
 // (apache/cloudstack#10598).
-func (w *walk) list(c cloud.Cluster) []cloud.ID {
+func (w *walk) list(c cloud.Cluster) ([]cloud.ID, *trace.Exception) {
 	var up []cloud.Host
 	for _, h := range w.Cloud.HostsOf(c.ID) {
 		back := w.onHost(h.ID)
@@ -23,7 +25,7 @@ func (w *walk) list(c cloud.Cluster) []cloud.ID {
 	case w.request.HATag != "":
 		return w.withTag(up, trace.ListHA, "ha tag", w.request.HATag)
 	case w.offering.HostTag == "" && w.template.Tag == "":
-		return w.untagged(up)
+		return w.untagged(up), nil
 	}
 	return w.tagged(up)
 }
@@ -31,13 +33,18 @@ func (w *walk) list(c cloud.Cluster) []cloud.ID {
 // tagged lists the hosts with every tag of the offering and every tag of the
 // template. CloudStack lists both and keeps what is in both, so both are asked
 // of every host.
-func (w *walk) tagged(up []cloud.Host) []cloud.ID {
+func (w *walk) tagged(up []cloud.Host) ([]cloud.ID, *trace.Exception) {
 	byOffering, byTemplate := ids(up), ids(up)
+	var exception *trace.Exception
 	if w.offering.HostTag != "" {
-		byOffering = w.withTag(up, trace.ListOffering, "offering tags", w.offering.HostTag)
+		if byOffering, exception = w.withTag(up, trace.ListOffering, "offering tags", w.offering.HostTag); exception != nil {
+			return nil, exception
+		}
 	}
 	if w.template.Tag != "" {
-		byTemplate = w.withTag(up, trace.ListTemplate, "template tags", w.template.Tag)
+		if byTemplate, exception = w.withTag(up, trace.ListTemplate, "template tags", w.template.Tag); exception != nil {
+			return nil, exception
+		}
 	}
 	in := map[cloud.ID]bool{}
 	for _, id := range byTemplate {
@@ -49,11 +56,17 @@ func (w *walk) tagged(up []cloud.Host) []cloud.ID {
 			both = append(both, id)
 		}
 	}
-	return both
+	return both, nil
 }
 
-func (w *walk) withTag(up []cloud.Host, rule trace.Rule, name, tags string) []cloud.ID {
+// withTag lists the hosts with all of the tags. Before flexible tags, tags that
+// no host of the whole installation has throw (HostDaoImpl.findHostByComputeOfferings).
+func (w *walk) withTag(up []cloud.Host, rule trace.Rule, name, tags string) ([]cloud.ID, *trace.Exception) {
 	wanted := split(tags)
+	if !w.Release.behaviour.flexibleTags && !slices.ContainsFunc(w.Cloud.Hosts, func(h cloud.Host) bool { return matches(h.Tags, wanted) }) {
+		w.note(trace.ListNoTags, trace.Abort, facts(trace.Text(name, wanted...)), nil, nil)
+		return nil, w.noSuitableHost(tags)
+	}
 	var with []cloud.ID
 	for _, h := range up {
 		back := w.onHost(h.ID)
@@ -63,7 +76,7 @@ func (w *walk) withTag(up []cloud.Host, rule trace.Rule, name, tags string) []cl
 		}
 		back()
 	}
-	return with
+	return with, nil
 }
 
 // untagged lists the hosts for a VM without any tag

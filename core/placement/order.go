@@ -162,7 +162,7 @@ func (w *walk) withTags(ranked []trace.Ranked) ([]trace.Ranked, *trace.Exception
 	want := facts(trace.Text("offering tags", wanted...))
 	if len(matching) == 0 {
 		w.note(trace.OrderNoTags, trace.Abort, want, nil, nil)
-		return nil, w.noSuitableHost()
+		return nil, w.noSuitableHost(w.offering.HostTag)
 	}
 	return slices.DeleteFunc(ranked, func(r trace.Ranked) bool {
 		defer w.inCluster(w.Cloud.Cluster(r.Cluster))()

@@ -17,7 +17,10 @@ type behaviour struct {
 	// architectures: clusters of another CPU architecture than the template's
 	// are avoided.
 	architectures bool
-	// flexibleTags: the exception for tags that no host has does not name them.
+	// flexibleTags: tags that no host of the installation has throw only while
+	// clusters are ordered, and the exception does not name them. Before, every
+	// listing by such tags threw, and an empty list still put the cluster's
+	// other hosts into the avoid set.
 	flexibleTags bool
 	// listsPerTag: for a VM without tags, a host is listed once for each tag.
 	listsPerTag bool

@@ -17,7 +17,7 @@ func (e *Event) Level() Level {
 			return ByCheck // OrderNoTags has said why
 		}
 		return ByCluster
-	case PhaseMaintain, PhaseDeploy, PhaseMove, ListEmpty, OrderNoTags, ClusterDestination, MoveEnd, DeployEnd, MaintainEnd:
+	case PhaseMaintain, PhaseDeploy, PhaseMove, ListEmpty, ListNoTags, OrderNoTags, ClusterDestination, MoveEnd, DeployEnd, MaintainEnd:
 		return ByCluster
 	case ClusterHypervisor, ClusterPod, ClusterSuitable, ClusterPools, MaintainOthers:
 		if e.Verdict == Reject {
@@ -97,7 +97,7 @@ func opens(open Rule, e *Event) bool {
 // settles: the event says how the phase ended.
 func settles(phase Rule, e *Event) bool {
 	switch e.Rule {
-	case MoveEnd, DeployEnd, MaintainEnd, OrderEnd, ListEmpty, ClusterDestination, ClusterExhausted:
+	case MoveEnd, DeployEnd, MaintainEnd, OrderEnd, ListEmpty, ListNoTags, ClusterDestination, ClusterExhausted:
 		return true
 	case PlanPlanner, HostNamedAvoided, HostNamedPools, MaintainOthers:
 		return e.Verdict == Reject

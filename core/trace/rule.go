@@ -70,6 +70,7 @@ const (
 	ListTemplate       Rule = "list.template"       // has every tag of the template
 	ListTwice          Rule = "list.twice"          // listed once for each of its tags
 	ListEmpty          Rule = "list.empty"          // no host listed: the walk goes on, or an exception
+	ListNoTags         Rule = "list.notags"         // no host of the whole installation has the tags: exception
 	ListUnmatched      Rule = "list.unmatched"      // hosts that were not listed join the avoid set
 	ListOrder          Rule = "list.order"          // the order in which the hosts are checked
 	HostHVM            Rule = "host.hvm"            // supports HVM, if the template requires it

@@ -25,6 +25,8 @@ func (s Speaker) Brief(e *trace.Event) string {
 		return pick(e, "tags match", "tag asked twice")
 	case trace.ListHA:
 		return pick(e, "HA tag fits", "HA tag")
+	case trace.ListNoTags:
+		return "no host anywhere"
 	case trace.ListEmpty:
 		return pick(e, "", "no host listed")
 	case trace.HostHVM:

@@ -52,6 +52,8 @@ func hosts(r trace.Rule) (about, bool) {
 		return about{"Listed more than once", "HostDaoImpl.listAllUpAndEnabledNonHAHosts"}, true
 	case trace.ListEmpty:
 		return about{"No host listed", allocator + "allocateTo"}, true
+	case trace.ListNoTags:
+		return about{"Tags that no host has", "HostDaoImpl.findHostByComputeOfferings"}, true
 	case trace.ListUnmatched:
 		return about{"Hosts not listed", allocator + "allocateTo"}, true
 	case trace.ListOrder:

@@ -117,6 +117,9 @@ func (s Speaker) list(e *trace.Event) string {
 		return fmt.Sprintf("%s is listed %s times, once for each of its tags, because the VM wants none.", host, amount(e.Have, "times"))
 	case trace.ListEmpty:
 		return s.empty(e)
+	case trace.ListNoTags:
+		return fmt.Sprintf("No host of the whole installation has %s: this release throws an exception while it lists hosts, and the planning ends.",
+			strings.Join(e.Want[0].Words, " and "))
 	case trace.ListUnmatched:
 		return fmt.Sprintf("Hosts that were not listed are left out from now on: %s.", names(ids(e.Have, "hosts"), s.Host))
 	case trace.ListOrder:
