@@ -1,0 +1,72 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	"placement-playground/core/placement"
+	"placement-playground/core/scenario"
+	"placement-playground/core/scenario/yamltree"
+)
+
+// read reads a scenario from a file, or from standard input for "-".
+func (t *terminal) read(name string) (*scenario.Scenario, error) {
+	text, err := t.text(name)
+	if err != nil {
+		return nil, err
+	}
+	tree, err := yamltree.Read(text)
+	if err != nil {
+		return nil, located(name, err)
+	}
+	s, err := scenario.Decode(tree)
+	if err != nil {
+		return nil, located(name, err)
+	}
+	return s, nil
+}
+
+func (t *terminal) text(name string) ([]byte, error) {
+	in := t.in
+	if name != "-" {
+		f, err := os.Open(name)
+		if err != nil {
+			return nil, fmt.Errorf("placement: %w", err)
+		}
+		defer f.Close()
+		in = f
+	}
+	// One byte more than is taken, so that what is too long is told as such.
+	text, err := io.ReadAll(io.LimitReader(in, scenario.MaxBytes+1))
+	if err != nil {
+		return nil, fmt.Errorf("placement: %w", err)
+	}
+	return text, nil
+}
+
+// located says FILE:LINE:COL: what is wrong, as far as that is known.
+func located(name string, err error) error {
+	var e *scenario.Error
+	if !errors.As(err, &e) {
+		return fmt.Errorf("%s: %w", name, err)
+	}
+	at := name
+	if e.Line > 0 {
+		at = fmt.Sprintf("%s:%d:%d", name, e.Line, e.Col)
+	}
+	if e.Path != "" {
+		at += ": " + e.Path
+	}
+	return fmt.Errorf("%s: %s", at, e.Text)
+}
+
+// runIn runs a scenario in one release.
+func runIn(name string, s *scenario.Scenario, release placement.Release) (scenario.Outcome, error) {
+	out, err := s.Run(release)
+	if err != nil {
+		return out, located(name, err)
+	}
+	return out, nil
+}

@@ -1,0 +1,96 @@
+package main
+
+import (
+	"encoding/json"
+	"flag"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+const issue = "../../examples/issue-10598.yaml"
+
+// call runs the command line and returns what it prints and its exit status.
+func call(stdin string, args ...string) (stdout, stderr string, code int) {
+	var out, errs strings.Builder
+	code = run(args, strings.NewReader(stdin), &out, &errs)
+	return out.String(), errs.String(), code
+}
+
+// What every command prints, as text and as JSON.
+func TestGolden(t *testing.T) {
+	recordings := recordingsDir(t)
+	unexpected := writeFile(t, "unexpected.yaml", strings.Replace(readFile(t, issue), "db-1: linux-02}}", "db-1: linux-03}}", 1))
+	for _, c := range []struct {
+		name string
+		code int
+		args []string
+	}{
+		{"run", done, []string{"run", issue}},
+		{"run-two-files", done, []string{"run", "--release", "4.20.1", "../../examples/threshold.yaml", "../../examples/tags-on-different-hosts.yaml"}},
+		{"trace-cluster", done, []string{"trace", "--level", "cluster", issue}},
+		{"trace-host", done, []string{"trace", issue, "--release", "4.20.0"}},
+		{"trace-check", done, []string{"trace", issue, "--release", "4.20.0", "--level", "check"}},
+		{"diff", done, []string{"diff", issue}},
+		{"diff-only", done, []string{"diff", "../../examples/order-by-ram.yaml", "--release", "4.18", "--release=4.20.1"}},
+		{"diff-none", done, []string{"diff", "../../examples/order-by-ram.yaml", "--release", "4.20.0", "--release=4.20.1"}},
+		{"verify", done, []string{"verify", "../../examples"}},
+		{"verify-unexpected", failed, []string{"verify", unexpected, issue}},
+		{"conformance", failed, []string{"conformance", recordings}},
+		{"releases", done, []string{"releases"}},
+		{"help", done, []string{"help"}},
+		{"help-trace", done, []string{"help", "trace"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			stdout, stderr, code := call("", c.args...)
+			if code != c.code || stderr != "" {
+				t.Errorf("exit status %d, want %d; on stderr %q", code, c.code, stderr)
+			}
+			golden(t, c.name, strings.ReplaceAll(stdout, filepath.Dir(unexpected)+"/", ""))
+		})
+		if strings.HasPrefix(c.name, "help") || c.name == "trace-host" || c.name == "trace-check" {
+			continue
+		}
+		t.Run(c.name+"-json", func(t *testing.T) {
+			stdout, stderr, code := call("", append(c.args, "--json")...)
+			if code != c.code || stderr != "" || !json.Valid([]byte(stdout)) {
+				t.Errorf("exit status %d, want %d; JSON %v; on stderr %q", code, c.code, json.Valid([]byte(stdout)), stderr)
+			}
+			golden(t, c.name+"-json", strings.ReplaceAll(stdout, filepath.Dir(unexpected)+"/", ""))
+		})
+	}
+}
+
+func golden(t *testing.T, name, got string) {
+	t.Helper()
+	file := filepath.Join("testdata", name+".golden")
+	if *update {
+		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if want := readFile(t, file); got != want {
+		t.Errorf("%s differs; go test -update writes it anew. Now it is\n%s", file, got)
+	}
+}
+
+func readFile(t *testing.T, name string) string {
+	t.Helper()
+	text, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}
+
+func writeFile(t *testing.T, name, text string) string {
+	t.Helper()
+	file := filepath.Join(t.TempDir(), name)
+	if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	return file
+}

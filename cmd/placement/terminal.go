@@ -1,0 +1,59 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+)
+
+// terminal is where a command reads and writes.
+type terminal struct {
+	in     io.Reader
+	out    io.Writer
+	colour bool
+}
+
+func newTerminal(in io.Reader, out io.Writer) *terminal {
+	return &terminal{in: in, out: out, colour: os.Getenv("NO_COLOR") == "" && isTerminal(out)}
+}
+
+func isTerminal(w io.Writer) bool {
+	f, ok := w.(*os.File)
+	if !ok {
+		return false
+	}
+	info, err := f.Stat()
+	return err == nil && info.Mode()&os.ModeCharDevice != 0
+}
+
+// signs are all that is coloured, so colour never carries a meaning alone.
+var signs = strings.NewReplacer(
+	"✓", "\x1b[32m✓\x1b[0m", "★", "\x1b[32m★\x1b[0m",
+	"✗", "\x1b[31m✗\x1b[0m", "‼", "\x1b[31m‼\x1b[0m",
+)
+
+func (t *terminal) print(text string) error {
+	if t.colour {
+		text = signs.Replace(text)
+	}
+	if _, err := io.WriteString(t.out, text); err != nil {
+		return fmt.Errorf("placement: %w", err)
+	}
+	return nil
+}
+
+// answer prints an object as JSON or, if that is not asked for, its text.
+func (t *terminal) answer(asJSON bool, object fmt.Stringer) error {
+	if !asJSON {
+		return t.print(object.String())
+	}
+	enc := json.NewEncoder(t.out)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	if err := enc.Encode(object); err != nil {
+		return fmt.Errorf("placement: %w", err)
+	}
+	return nil
+}

@@ -1,0 +1,96 @@
+package main
+
+import (
+	"flag"
+	"fmt"
+	"slices"
+
+	"placement-playground/core/placement"
+	"placement-playground/core/scenario"
+	"placement-playground/core/trace"
+	"placement-playground/core/words"
+)
+
+const traceHelp = `Prints what one release decided, step by step: without --release the last one
+that the file compares, or the newest. The signs are ✓ holds, ✗ does not, – not
+looked at, ★ chosen, ‼ exception, · noted.
+
+JSON: {file, title, release, level, events: [{n, text, rule, at, verdict, want,
+have, effect}]}; n counts all events from 1, also those that the level leaves out.
+`
+
+func setupTrace(flags *flag.FlagSet) action {
+	asJSON := jsonFlag(flags)
+	in := releaseFlag(flags, "the `RELEASE` to follow")
+	level := trace.ByHost
+	flags.Func("level", "the `LEVEL` to read at: cluster, host (unless given) or check", func(word string) error {
+		i := slices.Index(levels, word)
+		if i < 0 {
+			return fmt.Errorf("known are %v", levels)
+		}
+		level = trace.Level(i + 1)
+		return nil
+	})
+	return func(t *terminal, files []string) error {
+		name, err := one(files, "file")
+		if err != nil {
+			return err
+		}
+		if len(*in) > 1 {
+			return usageError{"give one release"}
+		}
+		s, err := t.read(name)
+		if err != nil {
+			return err
+		}
+		if len(*in) == 0 {
+			*in = releases{usual(s)}
+		}
+		out, err := runIn(name, s, (*in)[0])
+		if err != nil {
+			return err
+		}
+		return t.answer(*asJSON, newTraceOutput(name, s, &out.Trace, level))
+	}
+}
+
+// levels are the words for trace.ByCluster and so on.
+var levels = []string{"cluster", "host", "check"}
+
+// usual is the last release that a file compares, or the newest.
+func usual(s *scenario.Scenario) placement.Release {
+	if n := len(s.Compare); n > 0 {
+		if r, err := placement.Find(s.Compare[n-1]); err == nil {
+			return r
+		}
+	}
+	all := placement.Releases()
+	return all[len(all)-1]
+}
+
+type traceOutput struct {
+	File    string       `json:"file"`
+	Title   string       `json:"title"`
+	Release string       `json:"release"`
+	Level   string       `json:"level"`
+	Events  []eventWords `json:"events"`
+	text    string
+}
+
+type eventWords struct {
+	N    int    `json:"n"`
+	Text string `json:"text"`
+	trace.Event
+}
+
+func newTraceOutput(name string, s *scenario.Scenario, t *trace.Trace, level trace.Level) traceOutput {
+	speaker := words.Speaker{Cloud: s.Cloud}
+	o := traceOutput{File: name, Title: s.Title, Release: t.Release, Level: levels[level-1], Events: []eventWords{}}
+	for _, i := range t.Stops(level) {
+		o.Events = append(o.Events, eventWords{i + 1, speaker.Sentence(&t.Events[i]), t.Events[i]})
+	}
+	o.text = heading(s.Title, name) + fmt.Sprintf("In %s, by %s:\n\n", t.Release, o.Level) + speaker.Print(t, level)
+	return o
+}
+
+func (o traceOutput) String() string { return o.text }
