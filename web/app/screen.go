@@ -67,7 +67,7 @@ func (m Model) Screen() Screen {
 		s.Releases[side] = m.releases(side)
 	}
 	p := m.painter()
-	s.Facts = m.facts()
+	s.Facts = m.given
 	s.Heading = p.heading()
 	s.Pods = p.pods()
 	s.Why = p.why()

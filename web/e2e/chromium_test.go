@@ -68,13 +68,15 @@ type tab struct {
 	complaints []string
 }
 
-func open(t testing.TB) *tab {
+func open(t testing.TB, flags ...string) *tab {
 	t.Helper()
 	options := append(chromedp.DefaultExecAllocatorOptions[:],
 		chromedp.ExecPath(chrome(t)), chromedp.NoSandbox, chromedp.DisableGPU,
 		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true),
-		chromedp.Flag("disable-background-networking", true), chromedp.Flag("hide-scrollbars", true),
-		chromedp.UserDataDir(t.TempDir()))
+		chromedp.Flag("disable-background-networking", true), chromedp.Flag("hide-scrollbars", true))
+	for _, flag := range flags {
+		options = append(options, chromedp.Flag(flag, true))
+	}
 	alloc, stopAlloc := chromedp.NewExecAllocator(context.Background(), options...)
 	ctx, stop := chromedp.NewContext(alloc)
 	ctx, cancel := context.WithTimeout(ctx, 4*time.Minute)
@@ -142,11 +144,11 @@ func (b *tab) until(what, expression string) {
 	}
 }
 
-// eval is the value of an expression in the page.
+// eval is the value of an expression in the page; a promise is waited for.
 func eval[T any](b *tab, expression string) T {
 	b.t.Helper()
 	var out T
-	b.do(chromedp.Evaluate(expression, &out))
+	b.do(chromedp.Evaluate(expression, &out, func(p *runtime.EvaluateParams) *runtime.EvaluateParams { return p.WithAwaitPromise(true) }))
 	return out
 }
 

@@ -147,7 +147,7 @@ func TestControls(t *testing.T) {
 	b.until("jump goes to the difference", `document.querySelector("#sentence strong").innerText.includes("gives up")`)
 	b.do(chromedp.Click("#lane-1 .part.open .cell:nth-last-child(1)"))
 	b.until("a click on a phase goes there and leads", `document.querySelector("#lane-1").classList.contains("lead") && document.querySelector("#sentence p").innerText.includes("moves to")`)
-	b.do(chromedp.SetValue("#release-0", "4.18"), chromedp.Evaluate(`document.querySelector("#release-0").dispatchEvent(new Event("change"))`, nil))
+	b.do(chromedp.SetValue("#release-0", "4.19.1"), chromedp.Evaluate(`document.querySelector("#release-0").dispatchEvent(new Event("change"))`, nil))
 	b.until("another release is run", `document.querySelector("#end-0").innerText.includes("✓")`)
 	b.until("no difference is left", `document.querySelector("#difference").innerText.includes("alike")`)
 	b.do(chromedp.KeyEvent("3"))

@@ -112,7 +112,8 @@
     globalThis.placement = { examples, reveal };
     const go = new Go();
     const root = new URL(".", location.href).pathname.replace(/\/$/, "");
-    go.env = { GOAPP_ROOT_PREFIX: root, GOAPP_STATIC_RESOURCES_URL: root, GOAPP_INTERNAL_URLS: "[]" };
+    // Fewer collections: the garbage of a step is small, and memory is there.
+    go.env = { GOGC: "400", GOAPP_ROOT_PREFIX: root, GOAPP_STATIC_RESOURCES_URL: root, GOAPP_INTERNAL_URLS: "[]" };
     const shown = new MutationObserver(() => {
       if (!document.getElementById("app")) return;
       shown.disconnect();

@@ -81,7 +81,7 @@ func (b *clusterBox) Render() goapp.UI {
 			el("span").Class("dim", "detail").Text(c.Detail),
 		).OnClick(b.page.on(app.GoToCluster{ID: c.ID}), goapp.EventScope(c.ID)),
 		bar("aggregate", "share in use", app.Bar{Used: c.Percent, Text: c.Detail}),
-		el("div").Class("hosts").Body(goapp.Range(c.Hosts).Slice(func(i int) goapp.UI { return b.host(c.Hosts[i]) })),
+		el("div").Class("hosts").Body(goapp.Range(c.Hosts).Slice(func(i int) goapp.UI { return &hostCard{Card: c.Hosts[i], page: b.page} })),
 	)
 }
 
@@ -92,7 +92,16 @@ func places(c app.ClusterBox) string {
 	return "there"
 }
 
-func (b *clusterBox) host(h app.HostCard) goapp.UI {
+// hostCard is a component, too: in a step one or two hosts change.
+type hostCard struct {
+	goapp.Compo
+	Card app.HostCard
+	page *Page
+}
+
+// Render draws the host.
+func (c *hostCard) Render() goapp.UI {
+	h := c.Card
 	class := []string{"host", string(h.Tone)}
 	if h.Now {
 		class = append(class, "now")
@@ -107,7 +116,7 @@ func (b *clusterBox) host(h app.HostCard) goapp.UI {
 		el("button").Attr("type", "button").Class("host-head").Title("Go to what decided about this host").Body(
 			el("strong").Text(h.Name),
 			el("span").Class("verdict", string(h.Tone)).Text(h.Verdict),
-		).OnClick(b.page.on(app.GoToHost{ID: h.ID}), goapp.EventScope(h.ID)),
+		).OnClick(c.page.on(app.GoToHost{ID: h.ID}), goapp.EventScope(h.ID)),
 		el("div").Class("tags").Body(goapp.Range(h.Tags).Slice(func(i int) goapp.UI { return tag(h.Tags[i]) })),
 		bar("cpu", "CPU", h.CPU),
 		bar("ram", "RAM", h.RAM),

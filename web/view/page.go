@@ -145,7 +145,7 @@ func (p *Page) Render() goapp.UI {
 	}
 	return el("div").ID("app").Class(class).Body(
 		p.bar(s),
-		goapp.If(!s.Embed, func() goapp.UI { return p.facts(s.Facts) }),
+		goapp.If(!s.Embed, func() goapp.UI { return &factsPanel{Facts: s.Facts, page: p} }),
 		p.cloud(s),
 		p.why(s.Why),
 		p.time(s),

@@ -37,8 +37,8 @@ func (p *Page) time(s app.Screen) goapp.UI {
 			p.button("show-facts", "Scenario", "What the scenario gives", "narrow").OnClick(p.on(app.ToggleSheet{Sheet: app.ScenarioSheet})),
 			p.button("show-why", "Why", "Why it was decided so", "narrow").OnClick(p.on(app.ToggleSheet{Sheet: app.WhySheet})),
 		),
-		p.lane(t.Lanes[0]),
-		p.lane(t.Lanes[1]),
+		&lane{Bar: t.Lanes[0], page: p},
+		&lane{Bar: t.Lanes[1], page: p},
 	)
 }
 
@@ -48,7 +48,15 @@ func level(value string) trace.Level {
 }
 
 // lane is one release from left to right.
-func (p *Page) lane(l app.LaneBar) goapp.UI {
+type lane struct {
+	goapp.Compo
+	Bar  app.LaneBar
+	page *Page
+}
+
+// Render draws the lane.
+func (v *lane) Render() goapp.UI {
+	l, p := v.Bar, v.page
 	class := []string{"lane"}
 	if l.Lead {
 		class = append(class, "lead")

@@ -97,8 +97,16 @@ func source(w app.Why) goapp.UI {
 	)
 }
 
-// facts is what the scenario gives.
-func (p *Page) facts(f app.Facts) goapp.UI {
+// factsPanel is what the scenario gives: a component, as it hardly changes.
+type factsPanel struct {
+	goapp.Compo
+	Facts app.Facts
+	page  *Page
+}
+
+// Render draws the panel.
+func (v *factsPanel) Render() goapp.UI {
+	f, p := v.Facts, v.page
 	return el("aside").ID("facts").Class("side", "facts").Aria("label", "Scenario").Body(
 		el("button").Attr("type", "button").Class("grip").Aria("label", "Close the scenario").OnClick(p.on(app.ToggleSheet{Sheet: app.ScenarioSheet})),
 		el("h2").Text("Scenario"),
