@@ -3,6 +3,8 @@ package app
 import (
 	"net/url"
 	"slices"
+
+	"placement-playground/core/placement"
 )
 
 // Address is what the fragment of the page's address says.
@@ -66,15 +68,23 @@ func (m Model) arrive(a Address) Model {
 		return m
 	}
 	for side, name := range []string{a.Release, a.Compare} {
-		if name != "" && name != m.Lanes[side].Release {
-			m = m.setRelease(SetRelease{side, name})
+		if name == "" || name == m.Lanes[side].Release {
+			continue
+		}
+		if _, err := placement.Find(name); err != nil {
+			m.Problem, m.Scenario = err.Error(), nil
+			return m
+		}
+		m = m.setRelease(SetRelease{side, name})
+		if m.Scenario == nil {
+			return m
 		}
 	}
 	return m.toDifference()
 }
 
-// PlaygroundFragment is the address of the same state outside of an embed.
-func (m Model) PlaygroundFragment() string {
+// outside is the address of the same state outside of an embed.
+func (m Model) outside() string {
 	m.Embed = false
 	return m.fragment()
 }

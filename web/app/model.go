@@ -80,7 +80,10 @@ func (m Model) open(name string, s *scenario.Scenario) Model {
 	m.Name, m.Scenario, m.Problem, m.Playing = name, s, "", false
 	releases := [2]string{"4.20.0", "4.20.1"}
 	copy(releases[:], s.Compare)
-	return m.run(releases).toDifference()
+	if m = m.run(releases); m.Scenario == nil {
+		return m
+	}
+	return m.toDifference()
 }
 
 // run runs the scenario in two releases. What it cannot run it says.

@@ -16,6 +16,7 @@ type Screen struct {
 	Theme    Theme
 	Sheet    Sheet
 	Embed    bool
+	Fragment string // of the address, outside of an embed
 	Releases [2][]Choice
 	Facts    Facts
 	Heading  Heading
@@ -63,6 +64,7 @@ func (m Model) Screen() Screen {
 		return s
 	}
 	s.Title = m.Scenario.Title
+	s.Fragment = m.outside()
 	for side := range m.Lanes {
 		s.Releases[side] = m.releases(side)
 	}

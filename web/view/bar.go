@@ -6,8 +6,31 @@ import (
 	"placement-playground/web/app"
 )
 
-// bar is the top line: name, scenario, releases, and what the page offers.
-func (p *Page) bar(s app.Screen) goapp.UI {
+// barData is what the bar shows of a screen.
+type barData struct {
+	Title    string
+	Examples []app.Choice
+	Releases [2][]app.Choice
+	Theme    app.Theme
+	Embed    bool
+	Fragment string // of the same state in the playground
+}
+
+func barOf(s app.Screen) barData {
+	return barData{s.Title, s.Examples, s.Releases, s.Theme, s.Embed, s.Fragment}
+}
+
+// bar is the top line: name, scenario, releases, and what the page offers. It
+// is a component, as no step changes it.
+type bar struct {
+	goapp.Compo
+	Bar  barData
+	page *Page
+}
+
+// Render draws the bar.
+func (b *bar) Render() goapp.UI {
+	s, p := b.Bar, b.page
 	open := s.Title != ""
 	return el("header").Class("bar").Body(
 		el("strong").Class("brand").Body(el("span").Aria("hidden", "true").Text("▚ "), el("span").Class("name").Text("Placement Playground")),
@@ -16,7 +39,7 @@ func (p *Page) bar(s app.Screen) goapp.UI {
 		goapp.If(open, func() goapp.UI { return p.releases(s) }),
 		goapp.If(open && !s.Embed, func() goapp.UI { return p.scenarios(s) }),
 		goapp.If(open && s.Embed, func() goapp.UI {
-			return el("a").Class("btn").Attr("target", "_blank").Attr("rel", "noopener").Attr("href", ".#"+p.model.PlaygroundFragment()).Text("Open in the playground")
+			return el("a").Class("btn").Attr("target", "_blank").Attr("rel", "noopener").Attr("href", ".#"+s.Fragment).Text("Open in the playground")
 		}),
 		goapp.If(!s.Embed, func() goapp.UI { return p.theme(s.Theme) }),
 		goapp.If(open && !s.Embed, func() goapp.UI {
@@ -26,7 +49,7 @@ func (p *Page) bar(s app.Screen) goapp.UI {
 }
 
 // releases are the two releases that are compared.
-func (p *Page) releases(s app.Screen) goapp.UI {
+func (p *Page) releases(s barData) goapp.UI {
 	return el("div").Class("releases").Role("group").Aria("label", "Releases").Body(
 		el("span").Class("dim", "wide").Text("Release"),
 		p.choice("release-0", "Release", s.Releases[0], func(v string) app.Msg { return app.SetRelease{Side: 0, Name: v} }),
@@ -35,7 +58,7 @@ func (p *Page) releases(s app.Screen) goapp.UI {
 	)
 }
 
-func (p *Page) scenarios(s app.Screen) goapp.UI {
+func (p *Page) scenarios(s barData) goapp.UI {
 	return p.choice("scenarios", "Open a scenario", append([]app.Choice{{Text: "Scenarios", Chosen: true}}, s.Examples...), func(v string) app.Msg { return app.ChooseExample{Name: v} })
 }
 

@@ -31,6 +31,7 @@ type Browser interface {
 type Page struct {
 	goapp.Compo
 	model   app.Model
+	screen  app.Screen // of the model; made on a message, while go-app waits for its frame
 	browser Browser
 	clock   func() // stops the player's clock
 	tick    func() // what the clock calls
@@ -43,6 +44,7 @@ func New(b Browser, examples []app.Example, problem error) *Page {
 	if problem != nil {
 		p.model.Problem = problem.Error()
 	}
+	p.screen = p.model.Screen()
 	return p
 }
 
@@ -90,7 +92,7 @@ func (p *Page) listen(stop func(), err error) {
 // send updates the model and carries the effects out.
 func (p *Page) send(msg app.Msg) {
 	model, effects := app.Update(p.model, msg)
-	p.model = model
+	p.model, p.screen = model, model.Screen()
 	for _, e := range effects {
 		p.carryOut(e)
 	}
@@ -132,7 +134,7 @@ func (p *Page) on(msg app.Msg) goapp.EventHandler {
 
 // Render lays the screen out.
 func (p *Page) Render() goapp.UI {
-	s := p.model.Screen()
+	s := p.screen
 	class := "page"
 	if s.Embed {
 		class += " embed"
@@ -141,10 +143,10 @@ func (p *Page) Render() goapp.UI {
 		class += " sheet-" + string(s.Sheet)
 	}
 	if s.Title == "" {
-		return el("div").ID("app").Class(class, "empty").Body(p.bar(s), p.nothing(s))
+		return el("div").ID("app").Class(class, "empty").Body(&bar{Bar: barOf(s), page: p}, p.nothing(s))
 	}
 	return el("div").ID("app").Class(class).Body(
-		p.bar(s),
+		&bar{Bar: barOf(s), page: p},
 		goapp.If(!s.Embed, func() goapp.UI { return &factsPanel{Facts: s.Facts, page: p} }),
 		p.cloud(s),
 		p.why(s.Why),

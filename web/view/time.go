@@ -26,8 +26,7 @@ func (p *Page) time(s app.Screen) goapp.UI {
 			p.button("step", "→", "One step on (→)", "icon").Attr("disabled", t.AtEnd).OnClick(p.on(app.Step{N: 1})),
 			p.button("last", "⇥", "Last step (End)", "icon").Attr("disabled", t.AtEnd).OnClick(p.on(app.Last{})),
 			el("span").Class("count").ID("count").Text(fmt.Sprintf("%d / %d", t.Step, t.Steps)),
-			p.choice("level", "Stop at", t.Levels, func(v string) app.Msg { return app.SetLevel{Level: level(v)} }),
-			p.choice("speed", "Speed", t.Speeds, func(v string) app.Msg { i, _ := strconv.Atoi(v); return app.SetSpeed{Index: i} }),
+			&pace{Levels: t.Levels, Speeds: t.Speeds, page: p},
 			el("span").Class("gap"),
 			el("span").Class("brief").Text(s.Why.Sentence),
 			el("span").Class("dim", "difference").ID("difference").Text(t.Difference),
@@ -39,6 +38,24 @@ func (p *Page) time(s app.Screen) goapp.UI {
 		),
 		&lane{Bar: t.Lanes[0], page: p},
 		&lane{Bar: t.Lanes[1], page: p},
+	)
+}
+
+// pace is how closely and how fast the player steps.
+type pace struct {
+	goapp.Compo
+	Levels, Speeds []app.Choice
+	page           *Page
+}
+
+// Render draws both lists.
+func (v *pace) Render() goapp.UI {
+	return el("span").Class("pace").Body(
+		v.page.choice("level", "Stop at", v.Levels, func(value string) app.Msg { return app.SetLevel{Level: level(value)} }),
+		v.page.choice("speed", "Speed", v.Speeds, func(value string) app.Msg {
+			i, _ := strconv.Atoi(value) // the values are ours
+			return app.SetSpeed{Index: i}
+		}),
 	)
 }
 
@@ -66,15 +83,28 @@ func (v *lane) Render() goapp.UI {
 		el("strong").Class("mono").Text(l.Release),
 		el("div").Class("track").Body(goapp.Range(l.Parts).Slice(func(i int) goapp.UI {
 			part := l.Parts[i]
-			class := "part"
-			if part.Open {
-				class += " open"
-			}
-			return el("div").Class(class).Aria("label", part.Name).Role("group").Body(
-				goapp.Range(part.Cells).Slice(func(j int) goapp.UI { return p.laneCell(l.Side, part.Cells[j]) }),
-			)
+			return &lanePart{Side: l.Side, Part: part, page: p}
 		})),
 		el("span").ID("end-"+side).Class("end", string(l.Tone)).Body(breakable(l.End)...),
+	)
+}
+
+// lanePart is a component: a step changes the part that is open.
+type lanePart struct {
+	goapp.Compo
+	Side int
+	Part app.LanePart
+	page *Page
+}
+
+// Render draws the part.
+func (v *lanePart) Render() goapp.UI {
+	class := "part"
+	if v.Part.Open {
+		class += " open"
+	}
+	return el("div").Class(class).Aria("label", v.Part.Name).Role("group").Body(
+		goapp.Range(v.Part.Cells).Slice(func(i int) goapp.UI { return v.page.laneCell(v.Side, v.Part.Cells[i]) }),
 	)
 }
 

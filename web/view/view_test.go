@@ -1,0 +1,107 @@
+package view
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"placement-playground/examples"
+	"placement-playground/web/app"
+)
+
+// window is a browser that remembers what it is asked.
+type window struct{ asked []string }
+
+func (w *window) ask(what string) error          { w.asked = append(w.asked, what); return nil }
+func (w *window) Fragment() (string, error)      { return "example=full-cluster", nil }
+func (w *window) ReplaceFragment(f string) error { return w.ask("address " + f) }
+func (w *window) ApplyTheme(theme string) error  { return w.ask("theme " + theme) }
+func (w *window) StoredTheme() (string, error)   { return "", errors.New("storage is denied") }
+func (w *window) Reveal(id string) error         { return w.ask("reveal " + id) }
+func (w *window) SetTitle(title string) error    { return w.ask("title " + title) }
+func (w *window) OnFragment(func(string)) (func(), error) {
+	return func() {}, nil
+}
+
+func (w *window) OnKey(func(string, bool, bool, bool) bool) (func(), error) {
+	return func() {}, nil
+}
+
+func (w *window) Every(int, func()) (func(), error) {
+	return func() { w.asked = append(w.asked, "clock stopped") }, w.ask("clock")
+}
+
+func page(t *testing.T) (*Page, *window) {
+	t.Helper()
+	text, err := examples.JSON()
+	if err != nil {
+		t.Fatal(err)
+	}
+	list, err := app.ReadExamples(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := &window{}
+	p := New(w, list, nil)
+	p.clock = func() {}
+	p.send(app.Arrive{Address: app.ReadAddress("")})
+	return p, w
+}
+
+// The page as HTML has every word of the screen, each panel by its id, and no
+// style attribute, which the content security policy forbids.
+func TestPageSaysTheScreen(t *testing.T) {
+	p, _ := page(t)
+	html := goapp.HTMLString(p.Render())
+	s := p.model.Screen()
+	for _, want := range []string{s.Title, s.Why.Title, s.Why.Step, s.Why.Source, s.Time.Difference, s.Heading.VM, s.Heading.Needs, "win-01", "PR #10603",
+		`id="sentence"`, `id="tagtable"`, `id="other"`, `id="count"`, `id="announce"`, `aria-live="polite"`} {
+		if !strings.Contains(html, want) {
+			t.Errorf("the page does not say %q", want)
+		}
+	}
+	if strings.Contains(html, "style=") {
+		t.Error("the page has a style attribute")
+	}
+}
+
+// Every effect reaches the browser; what the browser denies stops nothing.
+func TestEffectsReachTheBrowser(t *testing.T) {
+	p, w := page(t)
+	p.send(app.Play{})
+	p.send(app.Step{N: 1})
+	p.send(app.SetTheme{Theme: app.Dark})
+	asked := strings.Join(w.asked, "\n")
+	for _, want := range []string{"address example=issue-10598&release=4.20.0", "title Maintenance never reaches the Linux cluster", "reveal cluster-19", "clock\n", "clock stopped", "theme dark"} {
+		if !strings.Contains(asked+"\n", want) {
+			t.Errorf("the browser was not asked for %q:\n%s", want, asked)
+		}
+	}
+}
+
+// Without examples the page says why.
+func TestNothingToShow(t *testing.T) {
+	html := goapp.HTMLString(New(&window{}, nil, errors.New("examples.json: it is no list")).Render())
+	if !strings.Contains(html, "examples.json: it is no list") || !strings.Contains(html, `role="alert"`) {
+		t.Errorf("the page does not say what went wrong: %s", html)
+	}
+}
+
+// Every key of the help does something, and only letters that are named do.
+func TestKeys(t *testing.T) {
+	for _, name := range []string{"ArrowRight", "ArrowLeft", ".", ",", "Home", "End", " ", "d", "x", "1", "2", "3", "+", "-", "?", "Escape"} {
+		if message(name, false) == nil {
+			t.Errorf("the key %q does nothing", name)
+		}
+	}
+	for _, name := range []string{"a", "Tab", "Enter", "F5", ""} {
+		if msg := message(name, false); msg != nil {
+			t.Errorf("the key %q means %T", name, msg)
+		}
+	}
+	if message("ArrowRight", true) != (app.StepCluster{N: 1}) {
+		t.Error("Shift and → do not go to the next cluster")
+	}
+}
