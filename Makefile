@@ -10,10 +10,12 @@ OUT  ?= build/site
 help: ## what can be made
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9-]+):.*## /\1\t/' | expand -t 12
 
-run: site ## build and serve the playground (PORT=8080)
-	@go run ./cmd/wasm serve -dir $(OUT) -addr 127.0.0.1:$(PORT)
+run: ## build, compressed quickly, and serve the playground (PORT=8080)
+	@scripts/need-go.sh
+	@go run ./cmd/wasm site -quick -out build/run
+	@go run ./cmd/wasm serve -dir build/run -addr 127.0.0.1:$(PORT)
 
-site: ## write the playground as a static site (OUT=build/site)
+site: ## write the playground as a static site, compressed best (OUT=build/site)
 	@scripts/need-go.sh
 	@go run ./cmd/wasm site -out $(OUT)
 

@@ -3,14 +3,18 @@
 set -eu
 here=$(dirname "$0")
 find_browser() {
-  [ -n "${CHROME:-}" ] && { echo "$CHROME"; return; }
-  for name in chromium chromium-browser google-chrome google-chrome-stable; do
+  for name in chromium chromium-browser google-chrome google-chrome-stable \
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome" \
+    "/Applications/Chromium.app/Contents/MacOS/Chromium"; do
     command -v "$name" && return
   done
-  mac="/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
-  [ -x "$mac" ] && { echo "$mac"; return; }
   return 1
 }
+if [ -n "${CHROME:-}" ]; then
+  command -v "$CHROME" && exit 0
+  echo "CHROME is $CHROME, which is no program: unset it, or set it to the path of Chromium or Chrome." >&2
+  exit 1
+fi
 find_browser && exit 0
 "$here/need-debian.sh" chromium fonts-dejavu-core && find_browser && exit 0
 echo "no Chromium found: install Chromium or Chrome, or set CHROME to its path." >&2

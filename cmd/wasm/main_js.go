@@ -17,9 +17,16 @@ import (
 func main() {
 	var window browser.Browser
 	examples, err := load(window)
-	// One page, whatever the path: the site may lie under any.
-	goapp.RouteWithRegexp(".*", func() goapp.Composer { return view.New(window, examples, err) })
-	goapp.RunWhenOnBrowser()
+	// go-app's own loop collects what happened and renders up to 8 ms later. A
+	// step is to be seen at once, so this loop renders after each event.
+	engine := goapp.NewTestEngine()
+	if err := engine.Load(view.New(window, examples, err)); err != nil {
+		panic(err) // the loader says that the page has stopped
+	}
+	engine.ConsumeAll()
+	for {
+		engine.ConsumeNext()
+	}
 }
 
 func load(window browser.Browser) ([]app.Example, error) {

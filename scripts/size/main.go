@@ -9,6 +9,7 @@ import (
 	"maps"
 	"os"
 	"os/exec"
+	"path"
 	"path/filepath"
 	"slices"
 
@@ -69,7 +70,11 @@ func playground() (map[string]site.Sizes, error) {
 		return nil, err
 	}
 	delete(files, "sw.js")
-	return measure(files)
+	short := map[string][]byte{}
+	for name, data := range files {
+		short[path.Base(name)] = data // without the folder of the version
+	}
+	return measure(short)
 }
 
 // hello is what go-app serves for its smallest page, but for its service

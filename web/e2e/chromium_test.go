@@ -1,6 +1,6 @@
 // Package e2e drives the whole page in headless Chromium: the built site,
-// served as a visitor gets it, with real clicks and keys. scripts/e2e.sh builds
-// the site and finds the browser.
+// served as a visitor gets it, with real clicks and keys. It builds the site;
+// scripts/e2e.sh finds the browser.
 package e2e
 
 import (
@@ -11,7 +11,6 @@ import (
 	"net/http/httptest"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"strings"
 	"sync"
 	"testing"
@@ -24,7 +23,8 @@ import (
 	"placement-playground/web/serve"
 )
 
-const site = "../../build/site"
+// site is where TestMain builds.
+const site = "../../build/e2e"
 
 // server serves the built site as `make run` does.
 func server(t testing.TB) string {
@@ -34,9 +34,6 @@ func server(t testing.TB) string {
 
 func serveSite(t testing.TB, h http.Handler) string {
 	t.Helper()
-	if _, err := os.Stat(filepath.Join(site, "app.wasm")); err != nil {
-		t.Fatalf("no site is built: run make e2e (%v)", err)
-	}
 	s := httptest.NewServer(h)
 	t.Cleanup(s.Close)
 	return s.URL

@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"os"
+	"path"
 	"path/filepath"
 	"strings"
 	"sync/atomic"
@@ -26,7 +27,7 @@ func TestAnyPathOfAPlainHost(t *testing.T) {
 		if strings.HasSuffix(r.URL.Path, ".wasm") {
 			w.Header().Set("Content-Type", "application/octet-stream")
 		}
-		if strings.HasSuffix(r.URL.Path, "app.wasm.gz") {
+		if strings.HasSuffix(r.URL.Path, "/app.wasm.gz") {
 			unpacked.Store(true)
 			w.Header().Set("Content-Type", "application/octet-stream")
 		}
@@ -105,6 +106,9 @@ func nextVersion(t *testing.T, dir, was string) string {
 	if err := os.CopyFS(next, os.DirFS(dir)); err != nil {
 		t.Fatal(err)
 	}
+	if err := os.Rename(filepath.Join(next, "v", was), filepath.Join(next, "v", "000000000001")); err != nil {
+		t.Fatal(err)
+	}
 	for _, name := range []string{"index.html", "sw.js"} {
 		path := filepath.Join(next, name)
 		text, err := os.ReadFile(path)
@@ -167,21 +171,21 @@ func TestBrokenVersionKeepsTheOld(t *testing.T) {
 // What cannot be loaded is said, and how to go on.
 func TestLoadFailures(t *testing.T) {
 	for name, test := range map[string]struct {
-		path, want string
+		file, want string
 		answer     http.HandlerFunc
 	}{
-		"no WebAssembly":     {"/app.wasm", "app.wasm cannot be loaded: the server answers 404", http.NotFound},
-		"broken WebAssembly": {"/app.wasm", "could not be loaded", func(w http.ResponseWriter, _ *http.Request) { _, _ = w.Write([]byte("not wasm")) }},
-		"no examples":        {"/examples.json", "examples.json cannot be loaded", http.NotFound},
-		"broken examples":    {"/examples.json", "this is no list of examples", func(w http.ResponseWriter, _ *http.Request) { _, _ = w.Write([]byte("<html>")) }},
-		"wrong example": {"/examples.json", `unknown field "clutsers" (line 1, column`, func(w http.ResponseWriter, _ *http.Request) {
+		"no WebAssembly":     {"app.wasm", "app.wasm cannot be loaded: the server answers 404", http.NotFound},
+		"broken WebAssembly": {"app.wasm", "could not be loaded", func(w http.ResponseWriter, _ *http.Request) { _, _ = w.Write([]byte("not wasm")) }},
+		"no examples":        {"examples.json", "examples.json cannot be loaded", http.NotFound},
+		"broken examples":    {"examples.json", "this is no list of examples", func(w http.ResponseWriter, _ *http.Request) { _, _ = w.Write([]byte("<html>")) }},
+		"wrong example": {"examples.json", `unknown field "clutsers" (line 1, column`, func(w http.ResponseWriter, _ *http.Request) {
 			_, _ = w.Write([]byte(`[{"name":"issue-10598","title":"x","scenario":{"clutsers":[]}}]`))
 		}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			good := serve.Handler(os.DirFS(site))
 			url := serveSite(t, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-				if r.URL.Path == test.path || r.URL.Path == test.path+".gz" {
+				if name := path.Base(r.URL.Path); name == test.file || name == test.file+".gz" {
 					test.answer(w, r)
 					return
 				}

@@ -10,12 +10,11 @@ import (
 	"io/fs"
 	"net/http"
 	"path"
+	"strconv"
 	"strings"
-)
 
-// Policy is the content security policy that the whole product works under.
-const Policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; " +
-	"connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'"
+	"placement-playground/web/static"
+)
 
 // Handler serves the files of a site.
 func Handler(site fs.FS) http.Handler {
@@ -25,6 +24,7 @@ func Handler(site fs.FS) http.Handler {
 			http.Error(w, "only GET and HEAD are served", http.StatusMethodNotAllowed)
 			return
 		}
+		// Cleaned, the path cannot leave the site.
 		name := strings.TrimPrefix(path.Clean("/"+r.URL.Path), "/")
 		if name == "" || strings.HasSuffix(r.URL.Path, "/") {
 			name = path.Join(name, "index.html")
@@ -36,48 +36,62 @@ func Handler(site fs.FS) http.Handler {
 			http.Error(w, fmt.Sprintf("there is no %s here", name), http.StatusNotFound)
 			return
 		}
-		if encoding != "" {
+		if encoding != identity {
 			w.Header().Set("Content-Encoding", encoding)
 		}
-		sum := sha256.Sum256(data)
-		tag := `"` + hex.EncodeToString(sum[:8]) + `"`
+		tag := etag(data)
 		w.Header().Set("ETag", tag)
-		if r.Header.Get("If-None-Match") == tag {
+		if matches(r.Header.Get("If-None-Match"), tag) {
 			w.WriteHeader(http.StatusNotModified)
 			return
 		}
-		w.Header().Set("Content-Length", fmt.Sprint(len(data)))
+		w.Header().Set("Content-Length", strconv.Itoa(len(data)))
 		if r.Method == http.MethodGet {
 			_, _ = w.Write(data) // the visitor may have gone
 		}
 	})
 }
 
-// read finds the file in the best encoding that the browser takes.
+// read finds the file in the encoding that the browser likes best.
 func read(site fs.FS, name, accept string) (data []byte, encoding string, err error) {
-	for _, e := range []struct{ name, ending string }{{"br", ".br"}, {"gzip", ".gz"}} {
-		if !accepts(accept, e.name) {
-			continue
-		}
-		if data, err := fs.ReadFile(site, name+e.ending); err == nil {
-			return data, e.name, nil
+	endings := map[string]string{"br": ".br", "gzip": ".gz", identity: ""}
+	for _, encoding = range preferred(accept) {
+		if data, err = fs.ReadFile(site, name+endings[encoding]); err == nil {
+			return data, encoding, nil
 		}
 	}
-	data, err = fs.ReadFile(site, name)
-	return data, "", err
+	return nil, "", err
 }
 
-// headers are what every answer has. The embedding of sandboxed frames needs
-// the origin to be allowed.
+// etag is of the bytes that are sent: each encoding has its own.
+func etag(data []byte) string {
+	sum := sha256.Sum256(data)
+	return `"` + hex.EncodeToString(sum[:8]) + `"`
+}
+
+func matches(header, tag string) bool {
+	for part := range strings.SplitSeq(header, ",") {
+		if part = strings.TrimPrefix(strings.TrimSpace(part), "W/"); part == tag || part == "*" {
+			return true
+		}
+	}
+	return false
+}
+
+// headers are what every answer has. A sandboxed frame is of no origin, so
+// any origin must be allowed to read the files and how they are encoded.
 func headers(h http.Header, name string) {
-	h.Set("Content-Security-Policy", Policy)
+	h.Set("Content-Security-Policy", static.Policy)
 	h.Set("X-Content-Type-Options", "nosniff")
 	h.Set("Access-Control-Allow-Origin", "*")
+	h.Set("Access-Control-Expose-Headers", "Content-Encoding")
 	h.Set("Referrer-Policy", "no-referrer")
 	h.Set("Vary", "Accept-Encoding")
+	h.Set("Content-Type", contentType(name))
 	h.Set("Cache-Control", "no-cache")
-	if t := contentType(name); t != "" {
-		h.Set("Content-Type", t)
+	if strings.HasPrefix(name, "v/") {
+		// The address carries the version, so what is there never changes.
+		h.Set("Cache-Control", "public, max-age=31536000, immutable")
 	}
 }
 

@@ -3,9 +3,12 @@
   "use strict";
   const own = document.currentScript;
   const version = own.dataset.version;
-  const bytes = Number(own.dataset.bytes);
+  const bytes = Number(own.dataset.bytes); // of the WebAssembly, unpacked
   const box = document.getElementById("boot");
   const text = document.getElementById("boot-text");
+  const track = document.getElementById("boot-progress");
+  const bar = document.getElementById("boot-bar");
+  const again = document.getElementById("boot-again");
 
   // go-app reads storage in a way that cannot be recovered from when the
   // browser denies it, as in sandboxed frames. Memory stands in for it.
@@ -27,28 +30,33 @@
     }
   }
 
+  // gone.js fails the page, too, when one of its files is missing. What is
+  // incomplete does not start.
+  const failed = () => box.classList.contains("failed");
+
   function progress(share) {
+    if (failed()) return;
     const percent = Math.min(100, Math.round(share * 100));
-    document.getElementById("boot-bar").setAttribute("width", String(percent));
-    document.getElementById("boot-progress").setAttribute("aria-valuenow", String(percent));
+    bar.setAttribute("width", String(percent));
+    track.setAttribute("aria-valuenow", String(percent));
     text.textContent = percent < 100 ? `Loading … ${percent} %` : "Starting …";
   }
 
   function fail(what, todo) {
     box.classList.add("failed");
-    box.hidden = false;
-    document.getElementById("boot-progress").hidden = true;
+    track.hidden = true;
     text.setAttribute("role", "alert");
     text.textContent = `${what} ${todo}`;
-    const again = document.getElementById("boot-again");
     again.hidden = false;
     again.onclick = () => location.reload();
+    document.body.append(box); // the page may have taken its place already
   }
 
+  // The other files of this version lie beside this one.
   async function get(name) {
     let response;
     try {
-      response = await fetch(`${name}?v=${version}`, { credentials: "same-origin" });
+      response = await fetch(new URL(name, own.src));
     } catch (e) {
       throw new Error(`${name} cannot be reached (${e.message}).`);
     }
@@ -64,7 +72,19 @@
     const packed = await get("app.wasm.gz").catch(() => null);
     if (!packed) return plain.body;
     await plain.body.cancel();
-    return packed.headers.get("Content-Encoding") ? packed.body : packed.body.pipeThrough(new DecompressionStream("gzip"));
+    return unpacked(packed.body);
+  }
+
+  // Some hosts send .gz files as Content-Encoding: gzip, so that they arrive
+  // unpacked, and a frame of another origin may not read that header. The first
+  // bytes tell.
+  async function unpacked(body) {
+    const [peek, whole] = body.tee();
+    const reader = peek.getReader();
+    const { value: first } = await reader.read();
+    reader.cancel();
+    const gzip = first?.[0] === 0x1f && first[1] === 0x8b;
+    return gzip ? whole.pipeThrough(new DecompressionStream("gzip")) : whole;
   }
 
   function counted(body) {
@@ -91,36 +111,46 @@
     else if (inner.bottom > outer.bottom - margin) view.scrollTop += inner.bottom - outer.bottom + margin;
   }
 
+  // compileStreaming asks for the right type, which plain hosts do not know:
+  // the bytes are given to it in a response of our own.
+  async function load() {
+    const [body, examples] = await Promise.all([wasm(), get("examples.json").then((r) => r.text())]);
+    const module = await WebAssembly.compileStreaming(new Response(counted(body), { headers: { "Content-Type": "application/wasm" } }));
+    return { module, examples };
+  }
+
   async function start() {
-    if (!("WebAssembly" in window) || typeof Go === "undefined") {
+    if (!("WebAssembly" in window)) {
       fail("This browser cannot run WebAssembly.", "Please use a current Chromium, Firefox or Safari.");
       return;
     }
+    if (failed() || typeof Go === "undefined") return;
     standIn("localStorage");
     standIn("sessionStorage");
-    let module, examples;
+    let module;
     try {
-      const [body, list] = await Promise.all([wasm(), get("examples.json").then((r) => r.text())]);
-      examples = list;
-      module = await WebAssembly.compileStreaming(new Response(counted(body), { headers: { "Content-Type": "application/wasm" } }));
+      const parts = await load();
+      module = parts.module;
+      globalThis.placement = { examples: parts.examples, reveal };
     } catch (e) {
       console.error(e);
       fail("The playground could not be loaded.", `${e.message} Check the connection and try again.`);
       return;
     }
     progress(1);
-    globalThis.placement = { examples, reveal };
-    const go = new Go();
-    const root = new URL(".", location.href).pathname.replace(/\/$/, "");
-    // Fewer collections: the garbage of a step is small, and memory is there.
-    go.env = { GOGC: "400", GOAPP_ROOT_PREFIX: root, GOAPP_STATIC_RESOURCES_URL: root, GOAPP_INTERNAL_URLS: "[]" };
+    if (failed()) return;
     const shown = new MutationObserver(() => {
       if (!document.getElementById("app")) return;
       shown.disconnect();
       box.remove();
       performance.mark("placement-shown");
+      keep();
     });
     shown.observe(document.body, { childList: true, subtree: true });
+    const go = new Go();
+    const root = new URL(".", location.href).pathname.replace(/\/$/, "");
+    // Fewer collections: the garbage of a step is small, and memory is there.
+    go.env = { GOGC: "400", GOAPP_ROOT_PREFIX: root, GOAPP_STATIC_RESOURCES_URL: root, GOAPP_INTERNAL_URLS: "[]" };
     try {
       await go.run(await WebAssembly.instantiate(module, go.importObject));
       fail("The playground has stopped.", "This is a bug: the console says more. Reload to go on.");
@@ -130,13 +160,17 @@
     }
   }
 
-  // No service worker in embeds: they live in other people's pages.
-  function keep() {
-    const embed = new URLSearchParams(location.hash.slice(1)).get("embed") === "1" || window !== window.top;
+  // For offline use, once there is something to keep. Not in embeds: they live
+  // in other people's pages.
+  async function keep() {
+    const embed = new URLSearchParams(location.hash.slice(1)).get("embed") === "1" || location.pathname.includes("/embed/") || window !== window.top;
     if (embed || !("serviceWorker" in navigator)) return;
-    navigator.serviceWorker.register("sw.js").catch((e) => console.warn("not kept for offline use:", e.message));
+    try {
+      await navigator.serviceWorker.register("sw.js");
+    } catch (e) {
+      console.warn(`version ${version} is not kept for offline use: ${e.message}`);
+    }
   }
 
   start();
-  addEventListener("load", keep);
 })();

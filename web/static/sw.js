@@ -1,5 +1,5 @@
 // Keeps one version of the playground for offline use. Page and assets of one
-// version belong together: the page names its assets with its version, and a
+// version belong together: the page names the folder of its version, and a
 // cache holds exactly one version.
 "use strict";
 const version = "VERSION";
@@ -8,13 +8,14 @@ const prefix = `placement-playground ${registration.scope} `;
 const current = prefix + version;
 
 // "reload" passes the HTTP cache by: otherwise a new version could be filled
-// with old files. One missing file fails the installation, and the version
-// that is there goes on.
+// with old files. Only what carries its version in its address cannot be old,
+// and was loaded by the page a moment ago. One missing file fails the
+// installation, and the version that is there goes on.
 self.addEventListener("install", (event) => {
   event.waitUntil((async () => {
     const cache = await caches.open(current);
     try {
-      await cache.addAll(files.map((f) => new Request(f, { cache: "reload" })));
+      await cache.addAll(files.map((f) => new Request(f, { cache: f.startsWith("v/") ? "default" : "reload" })));
     } catch (e) {
       await caches.delete(current);
       throw e;
@@ -24,7 +25,8 @@ self.addEventListener("install", (event) => {
 });
 
 // Only caches of this scope are deleted; other applications of the origin have
-// theirs. Pages that are open go on with the assets they have.
+// theirs. A page of the old version that is still loading finds its folder gone
+// at worst, and says so; it never gets a file of the new one.
 self.addEventListener("activate", (event) => {
   event.waitUntil((async () => {
     for (const name of await caches.keys()) {
@@ -34,11 +36,15 @@ self.addEventListener("activate", (event) => {
   })());
 });
 
+// Other pages below the scope are not ours: they go to the network.
 self.addEventListener("fetch", (event) => {
-  const url = new URL(event.request.url);
-  if (event.request.method !== "GET" || !url.href.startsWith(registration.scope)) return;
-  if (event.request.mode === "navigate") event.respondWith(page(event.request));
-  else event.respondWith(asset(event.request));
+  const { method, mode, url } = event.request;
+  const { origin, pathname } = new URL(url);
+  const inScope = `${origin}${pathname}`.startsWith(registration.scope);
+  if (method !== "GET" || !inScope) return;
+  const name = `${origin}${pathname}`.slice(registration.scope.length);
+  if (mode !== "navigate") event.respondWith(asset(event.request));
+  else if (name === "" || name === "index.html") event.respondWith(page(event.request));
 });
 
 // The page comes from the network first, so that a new version is seen at the
@@ -47,11 +53,15 @@ self.addEventListener("fetch", (event) => {
 async function page(request) {
   const kept = await caches.match("./", { cacheName: current });
   const patience = new Promise((resolve) => setTimeout(resolve, 3000, null));
-  const fresh = fetch(request.url, { cache: "no-cache" }).then((r) => (r.ok ? r : null), () => null);
+  // A redirection is the browser's to follow: a navigation takes no answer that
+  // was redirected already.
+  const usable = (r) => (r.ok || r.type === "opaqueredirect" ? r : null);
+  const fresh = fetch(new Request(request, { cache: "no-cache" })).then(usable, () => null);
   return (await (kept ? Promise.race([fresh, patience]) : fresh)) ?? kept ?? Response.error();
 }
 
-// An asset is taken from the cache if its version is there: the address names it.
+// An asset is taken from the cache if its version is there: the address names
+// it. The header spares the loader the search for a compressed file.
 async function asset(request) {
   const kept = await caches.match(request, { cacheName: current });
   if (!kept) return fetch(request);

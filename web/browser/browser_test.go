@@ -1,0 +1,28 @@
+package browser
+
+// calls are the calls that return at once, by name. Natively each returns an
+// error; under js/wasm they are tried one by one.
+func calls() map[string]func() error {
+	var b Browser
+	return map[string]func() error{
+		"Examples":             func() error { _, err := b.Examples(); return err },
+		"Fragment":             func() error { _, err := b.Fragment(); return err },
+		"ReplaceFragment":      func() error { return b.ReplaceFragment("a=1") },
+		"OnFragment":           func() error { _, err := b.OnFragment(func(string) {}); return err },
+		"OnKey":                func() error { _, err := b.OnKey(func(string, bool, bool, bool) bool { return false }); return err },
+		"OnKeyDown":            func() error { _, err := b.OnKeyDown(func(Key) bool { return false }); return err },
+		"SetTitle":             func() error { return b.SetTitle("title") },
+		"ApplyTheme":           func() error { return b.ApplyTheme("dark") },
+		"StoredTheme":          func() error { _, err := b.StoredTheme(); return err },
+		"PrefersDark":          func() error { _, err := b.PrefersDark(); return err },
+		"PrefersReducedMotion": func() error { _, err := b.PrefersReducedMotion(); return err },
+		"Store":                func() error { return b.Store("key", "text") },
+		"Stored":               func() error { _, _, err := b.Stored("key"); return err },
+		"Reveal":               func() error { return b.Reveal("host-1") },
+		"Focus":                func() error { return b.Focus("host-1") },
+		"Now":                  func() error { _, err := b.Now(); return err },
+		"Every":                func() error { _, err := b.Every(1000, func() {}); return err },
+		"NextFrame":            func() error { _, err := b.NextFrame(func() {}); return err },
+		"Copy":                 func() (err error) { b.Copy("text", func(e error) { err = e }); return err },
+	}
+}

@@ -1,0 +1,189 @@
+//go:build js && wasm
+
+package browser
+
+import (
+	"strings"
+	"testing"
+	"time"
+)
+
+// deadline ends a test that waits in vain.
+const deadline = 10 * time.Second
+
+func TestEveryCallSucceedsInAWindow(t *testing.T) {
+	open(t)
+	script(t, `document.getElementById = () => ({ focus() {} })`)
+	for name, call := range calls() {
+		if err := call(); err != nil {
+			t.Errorf("%s returns %v", name, err)
+		}
+	}
+	if said := script(t, "complaints.join()"); said != "" {
+		t.Errorf("the console says %s", said)
+	}
+}
+
+// Node without a window is a browser that denies everything. It has a clock.
+func TestEveryCallReturnsTheError(t *testing.T) {
+	for name, call := range calls() {
+		if name == "Now" || name == "Every" {
+			continue
+		}
+		if err := call(); err == nil || !strings.HasPrefix(err.Error(), "browser: ") {
+			t.Errorf("%s returns %v", name, err)
+		}
+	}
+}
+
+func TestAddress(t *testing.T) {
+	open(t)
+	var b Browser
+	if got, err := b.Fragment(); err != nil || got != "example=one" {
+		t.Errorf("the fragment is %q, %v", got, err)
+	}
+	if err := b.ReplaceFragment("example=two"); err != nil || script(t, "location.hash") != "#example=two" {
+		t.Errorf("the address is %q, %v", script(t, "location.hash"), err)
+	}
+	var seen []string
+	stop, err := b.OnFragment(func(f string) { seen = append(seen, f) })
+	if err != nil {
+		t.Fatal(err)
+	}
+	script(t, `location.hash = "#three"; events.dispatchEvent(new Event("hashchange"))`)
+	stop()
+	stop() // again does nothing
+	script(t, `location.hash = "#four"; events.dispatchEvent(new Event("hashchange"))`)
+	if got := strings.Join(seen, " "); got != "three" {
+		t.Errorf("the page saw %q", got)
+	}
+	script(t, "location.hash = ''")
+	if got, err := b.Fragment(); err != nil || got != "" {
+		t.Errorf("no fragment is %q, %v", got, err)
+	}
+}
+
+func TestTitleThemeAndPreferences(t *testing.T) {
+	open(t)
+	var b Browser
+	if err := b.SetTitle("Ten hosts"); err != nil || script(t, "document.title") != "Ten hosts" {
+		t.Errorf("the title is %q, %v", script(t, "document.title"), err)
+	}
+	if theme, err := b.StoredTheme(); err != nil || theme != "" {
+		t.Errorf("before a choice the theme is %q, %v", theme, err)
+	}
+	if err := b.ApplyTheme("dark"); err != nil || script(t, `told["data-theme"]`) != "dark" {
+		t.Errorf("the theme is %q, %v", script(t, `told["data-theme"]`), err)
+	}
+	if theme, err := b.StoredTheme(); err != nil || theme != "dark" {
+		t.Errorf("the theme that was remembered is %q, %v", theme, err)
+	}
+	if dark, err := b.PrefersDark(); err != nil || !dark {
+		t.Errorf("dark is %v, %v", dark, err)
+	}
+	if still, err := b.PrefersReducedMotion(); err != nil || still {
+		t.Errorf("reduced motion is %v, %v", still, err)
+	}
+}
+
+func TestStorage(t *testing.T) {
+	open(t)
+	var b Browser
+	if err := b.Store("draft", "a zone"); err != nil {
+		t.Fatal(err)
+	}
+	if text, found, err := b.Stored("draft"); err != nil || !found || text != "a zone" {
+		t.Errorf("stored is %q, %v, %v", text, found, err)
+	}
+	if _, found, err := b.Stored("nothing"); err != nil || found {
+		t.Errorf("nothing is stored: %v, %v", found, err)
+	}
+	if err := b.Store("draft", "too much"); err == nil || !strings.Contains(err.Error(), "localStorage.setItem") {
+		t.Errorf("a full storage returns %v", err)
+	}
+	script(t, `Object.defineProperty(globalThis, "localStorage", { configurable: true, get() { throw new DOMException("denied", "SecurityError"); } })`)
+	if err := b.Store("draft", "x"); err == nil {
+		t.Error("a denied storage returns no error")
+	}
+	if _, _, err := b.Stored("draft"); err == nil {
+		t.Error("a denied storage returns no error")
+	}
+}
+
+func TestRevealAndFocus(t *testing.T) {
+	open(t)
+	var b Browser
+	if err := b.Reveal("host-7"); err != nil || script(t, "told.revealed") != "host-7" {
+		t.Errorf("revealed is %s, %v", script(t, "told.revealed"), err)
+	}
+	if err := b.Focus("here"); err != nil || script(t, "told.focus") != "true" {
+		t.Errorf("focus without scrolling is %s, %v", script(t, "told.focus"), err)
+	}
+	if err := b.Focus("nowhere"); err == nil || !strings.Contains(err.Error(), `"nowhere"`) {
+		t.Errorf("the focus of nothing returns %v", err)
+	}
+}
+
+func TestClock(t *testing.T) {
+	open(t)
+	var b Browser
+	now, err := b.Now()
+	if err != nil || now <= 0 {
+		t.Errorf("now is %v, %v", now, err)
+	}
+	ticks := make(chan bool, 100)
+	stop, err := b.Every(1, func() { ticks <- true })
+	if err != nil {
+		t.Fatal(err)
+	}
+	wait(t, ticks)
+	wait(t, ticks)
+	stop()
+	frames := make(chan bool, 100)
+	if stop, err = b.NextFrame(func() { frames <- true }); err != nil {
+		t.Fatal(err)
+	}
+	wait(t, frames)
+	stop()
+	if stop, err = b.NextFrame(func() { t.Error("a frame that was stopped came") }); err != nil {
+		t.Fatal(err)
+	}
+	stop()
+	if _, err = b.NextFrame(func() { frames <- true }); err != nil {
+		t.Fatal(err)
+	}
+	wait(t, frames)
+	if said := script(t, "complaints.join()"); said != "" {
+		t.Errorf("the console says %s", said)
+	}
+}
+
+func TestCopy(t *testing.T) {
+	open(t)
+	var b Browser
+	ended := make(chan error, 1)
+	b.Copy("the link", func(err error) { ended <- err })
+	if err := wait(t, ended); err != nil || script(t, "told.copied") != "the link" {
+		t.Errorf("copied is %q, %v", script(t, "told.copied"), err)
+	}
+	b.Copy("", func(err error) { ended <- err })
+	if err := wait(t, ended); err == nil || !strings.Contains(err.Error(), "Document is not focused") {
+		t.Errorf("the refusal is told as %v", err)
+	}
+	script(t, "navigator = {}") // as on pages without https
+	b.Copy("the link", func(err error) { ended <- err })
+	if err := wait(t, ended); err == nil {
+		t.Error("without a clipboard there is no error")
+	}
+}
+
+func wait[T any](t *testing.T, c <-chan T) T {
+	t.Helper()
+	select {
+	case v := <-c:
+		return v
+	case <-time.After(deadline):
+		t.Fatal("waited in vain")
+		panic("not reached")
+	}
+}

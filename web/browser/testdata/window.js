@@ -1,0 +1,52 @@
+// A window with the few things that the package asks for. What it was told is
+// in the global `told`; what it complained of, in `complaints`.
+(() => {
+  const kept = new Map();
+  const element = { focus: (o) => { told.focus = o.preventScroll; } };
+  const parts = {
+    told: {},
+    complaints: [],
+    location: { hash: "#example=one" },
+    history: { replaceState: (state, title, url) => { location.hash = url; } },
+    document: {
+      title: "",
+      documentElement: { setAttribute: (name, value) => { told[name] = value; } },
+      getElementById: (id) => (id === "here" ? element : null),
+    },
+    localStorage: {
+      setItem: (k, v) => { if (v === "too much") throw new DOMException("full", "QuotaExceededError"); kept.set(k, v); },
+      getItem: (k) => kept.get(k) ?? null,
+    },
+    matchMedia: (query) => ({ matches: query.includes("dark") }),
+    placement: { examples: "[]", reveal: (id) => { told.revealed = id; } },
+    navigator: { clipboard: { writeText: (text) => (text ? Promise.resolve(void (told.copied = text)) : Promise.reject(new Error("Document is not focused"))) } },
+    requestAnimationFrame: (f) => setTimeout(f, 0),
+    cancelAnimationFrame: (id) => clearTimeout(id),
+    events: new EventTarget(),
+    addEventListener: (name, f) => events.addEventListener(name, f),
+    removeEventListener: (name, f) => events.removeEventListener(name, f),
+    // press dispatches a key, as if target had the focus, and says whether the
+    // browser was told to do nothing with it.
+    press: (key, target, held = {}) => {
+      const event = new Event("keydown", { cancelable: true });
+      Object.defineProperty(event, "target", { value: target });
+      Object.assign(event, { key, shiftKey: false, ctrlKey: false, metaKey: false, altKey: false }, held);
+      events.dispatchEvent(event);
+      return event.defaultPrevented;
+    },
+  };
+  const before = {};
+  for (const [name, value] of Object.entries(parts)) {
+    before[name] = Object.getOwnPropertyDescriptor(globalThis, name);
+    Object.defineProperty(globalThis, name, { value, writable: true, configurable: true });
+  }
+  const error = console.error;
+  console.error = (text) => complaints.push(text);
+  globalThis.closeWindow = () => {
+    console.error = error;
+    for (const name of Object.keys(parts)) {
+      delete globalThis[name];
+      if (before[name]) Object.defineProperty(globalThis, name, before[name]);
+    }
+  };
+})();

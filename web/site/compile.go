@@ -1,0 +1,47 @@
+package site
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+)
+
+// Compile makes a WebAssembly as the site ships it. Without -buildvcs=false the
+// name of the commit would be in it, and every commit a new version.
+func Compile(pkg string) ([]byte, error) {
+	dir, err := os.MkdirTemp("", "placement-wasm-")
+	if err != nil {
+		return nil, fmt.Errorf("site: %w", err)
+	}
+	defer os.RemoveAll(dir)
+	out := filepath.Join(dir, "app.wasm")
+	var told bytes.Buffer
+	cmd := exec.Command("go", "build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-o", out, pkg)
+	cmd.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm", "CGO_ENABLED=0")
+	cmd.Stderr = &told
+	if err := cmd.Run(); err != nil {
+		return nil, fmt.Errorf("site: compile %s: %w\n%s", pkg, err, told.String())
+	}
+	wasm, err := os.ReadFile(out)
+	if err != nil {
+		return nil, fmt.Errorf("site: %w", err)
+	}
+	return wasm, nil
+}
+
+// wasmExec is Go's own glue between WebAssembly and JavaScript; it must be of
+// the very toolchain that compiles.
+func wasmExec() ([]byte, error) {
+	root, err := exec.Command("go", "env", "GOROOT").Output()
+	if err != nil {
+		return nil, fmt.Errorf("site: go env GOROOT: %w", err)
+	}
+	text, err := os.ReadFile(filepath.Join(strings.TrimSpace(string(root)), "lib", "wasm", "wasm_exec.js"))
+	if err != nil {
+		return nil, fmt.Errorf("site: %w", err)
+	}
+	return text, nil
+}
