@@ -13,6 +13,9 @@ func TestSameInputSameTrace(t *testing.T) {
 	for seed := range uint64(randomClouds) {
 		for _, release := range placement.Releases() {
 			first, err := randomScenario(t, seed).Run(release)
+			if tooOld(err) {
+				continue
+			}
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -31,7 +34,7 @@ func TestPlaceDoesNotChangeItsState(t *testing.T) {
 	for seed := range uint64(randomClouds) {
 		s := randomScenario(t, seed)
 		for _, release := range placement.Releases() {
-			run := placement.Run{Cloud: s.Cloud, Release: release, Seed: s.Seed}
+			run := placement.Run{Cloud: s.Cloud, Release: release, Seed: s.Seed, Rules: s.Rules}
 			state, before := s.Cloud.Start(), s.Cloud.Start()
 			for i, step := range s.Steps {
 				var err error
@@ -44,7 +47,7 @@ func TestPlaceDoesNotChangeItsState(t *testing.T) {
 				} else {
 					_, _, err = placement.Maintain(run, state, step.Maintain, i+1)
 				}
-				if err != nil {
+				if err != nil && !tooOld(err) {
 					t.Fatal(err)
 				}
 				if !reflect.DeepEqual(state, before) {

@@ -25,6 +25,7 @@ func commands() []command {
 		{"diff", "FILE", "explain the first difference between two releases", diffHelp, setupDiff},
 		{"verify", "FILE|DIR…", "check what files expect of each release", verifyHelp, setupVerify},
 		{"conformance", "DIR", "compare the core with recorded answers of CloudStack", conformanceHelp, setupConformance},
+		{"bisect", "FILE", "say at which change of which release the outcome changes", bisectHelp, setupBisect},
 		{"releases", "", "list the releases and what each of them changed", releasesHelp, setupReleases},
 	}
 }

@@ -45,8 +45,8 @@ func TestExitStatusAndComplaint(t *testing.T) {
 		{"no text", "", failed, "-: the text is empty", []string{"run", "-"}},
 		{"unknown field", hosts, failed, `-:22:5: clusters[0]: unknown field "hostz"`, []string{"trace", "-"}},
 		{"unknown field in a diff", hosts, failed, `-:22:5: clusters[0]: unknown field "hostz"`, []string{"diff", "-"}},
-		{"not modelled", strings.Replace(readFile(t, issue), "cores: 2,", "cores: 2, planner: UserDispersingPlanner,", 1), failed,
-			"-: steps[0]: the planner UserDispersingPlanner is not modelled yet", []string{"run", "-"}},
+		{"not modelled", strings.Replace(readFile(t, issue), "cores: 2,", "cores: 2, planner: BareMetalPlanner,", 1), failed,
+			"-: steps[0]: the planner BareMetalPlanner is not modelled yet", []string{"diff", "-"}},
 		{"no such folder", "", failed, "stat nowhere: no such file or directory", []string{"verify", "nowhere"}},
 		{"no scenario in the folder", "", failed, "no file in it ends in .yaml", []string{"verify", empty}},
 		{"no recordings", "", failed, "there is no answers-RELEASE.jsonl.gz in it", []string{"conformance", empty}},
@@ -132,7 +132,7 @@ func TestVerifyGoesOnAfterAFileThatCannotBeRead(t *testing.T) {
 	stdout, stderr, code := call("a: [", "verify", "-", issue)
 	want := `✗ -:1:1: this is no YAML: did not find expected node content
 
-✓ ../../examples/issue-10598.yaml: 1 step in 5 releases
+✓ ../../examples/issue-10598.yaml: 1 step in 10 releases
 
 1 of 2 files: not as expected.
 `

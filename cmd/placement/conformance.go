@@ -90,7 +90,7 @@ func compare(dir string, only releases) (conformanceOutput, error) {
 		if err != nil {
 			return out, err
 		}
-		report, err := conformance.Compare(release, scenarios, answers)
+		report, err := conformance.Compare(release, scenarios, answers, evaluate)
 		if err != nil {
 			return out, err
 		}

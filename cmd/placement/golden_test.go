@@ -40,6 +40,8 @@ func TestGolden(t *testing.T) {
 		{"verify", done, []string{"verify", "../../examples"}},
 		{"verify-unexpected", failed, []string{"verify", unexpected, issue}},
 		{"conformance", failed, []string{"conformance", recordings}},
+		{"bisect", done, []string{"bisect", issue}},
+		{"bisect-none", done, []string{"bisect", "../../examples/threshold.yaml"}},
 		{"releases", done, []string{"releases"}},
 		{"help", done, []string{"help"}},
 		{"help-trace", done, []string{"help", "trace"}},

@@ -1,11 +1,13 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"strings"
 
 	"placement-playground/core/cloud"
+	"placement-playground/core/placement"
 	"placement-playground/core/scenario"
 	"placement-playground/core/trace"
 	"placement-playground/core/words"
@@ -15,6 +17,8 @@ import (
 type releaseRun struct {
 	Release string    `json:"release"`
 	Steps   []stepRun `json:"steps"`
+	// Refused is what the release is not modelled for; there are no steps then.
+	Refused string `json:"refused,omitempty"`
 }
 
 // stepRun is how one step ends: either Deploy or Maintain is set.
@@ -56,6 +60,19 @@ func summary(s *scenario.Scenario, out scenario.Outcome) releaseRun {
 		before = end.State
 	}
 	return r
+}
+
+// summaryIn is the summary of a run in one release, or why that is refused.
+func summaryIn(name string, s *scenario.Scenario, release placement.Release) (releaseRun, error) {
+	out, err := s.Run(release)
+	var refused *placement.Unmodelled
+	switch {
+	case errors.As(err, &refused):
+		return releaseRun{Release: release.Name, Steps: []stepRun{}, Refused: refused.Error()}, nil
+	case err != nil:
+		return releaseRun{}, located(name, err)
+	}
+	return summary(s, out), nil
 }
 
 func hostName(c *cloud.Cloud, id cloud.ID) string {
@@ -126,6 +143,9 @@ func table(runs []releaseRun) string {
 		fmt.Fprintln(w, "RELEASE\tSTEP\tEND\tVMS")
 		for _, r := range runs {
 			release := r.Release
+			if r.Refused != "" {
+				fmt.Fprintf(w, "%s\t\t· refused\t%s\n", release, r.Refused)
+			}
 			for _, s := range r.Steps {
 				fmt.Fprintf(w, "%s\t%s\t%s %s\t%s\n", release, s.name(), s.sign(), s.Outcome, s.moves())
 				release = ""

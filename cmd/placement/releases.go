@@ -11,8 +11,8 @@ import (
 const releasesHelp = `Lists the releases that are modelled, oldest first. A release is its parent plus
 named changes.
 
-JSON: {releases: [{release, parent, changes: [{name, pr, rule, text}]}]}; pr is a
-pull request of apache/cloudstack.
+JSON: {releases: [{release, parent, changes: [{name, pr or commit, rule, text}]}]};
+pr is a pull request, commit a commit, of apache/cloudstack.
 `
 
 func setupReleases(flags *flag.FlagSet) action {
@@ -40,16 +40,17 @@ type releaseWords struct {
 }
 
 type changeWords struct {
-	Name string `json:"name"`
-	PR   int    `json:"pr,omitempty"`
-	Rule string `json:"rule,omitempty"`
-	Text string `json:"text"`
+	Name   string `json:"name"`
+	PR     int    `json:"pr,omitempty"`
+	Commit string `json:"commit,omitempty"`
+	Rule   string `json:"rule,omitempty"`
+	Text   string `json:"text"`
 }
 
 func changesOf(changes []placement.Change) []changeWords {
 	out := make([]changeWords, len(changes))
 	for i, c := range changes {
-		out[i] = changeWords{c.Name, c.PR, string(c.Rule), c.Text}
+		out[i] = changeWords{c.Name, c.PR, c.Commit, string(c.Rule), c.Text}
 	}
 	return out
 }
@@ -72,7 +73,7 @@ func (o releasesOutput) String() string {
 
 func (c changeWords) request() string {
 	if c.PR == 0 {
-		return ""
+		return "commit " + c.Commit
 	}
 	return fmt.Sprintf("#%d", c.PR)
 }

@@ -13,7 +13,8 @@ ErrorInMaintenance or refused for a maintenance.
 
 JSON: {files: [{file, title, releases: [{release, steps: [{step, deploy or
 maintain, outcome, vms: [{vm, from, to}]}]}]}]}. Where from or to is missing,
-the VM has no host.
+the VM has no host. A release that does not model what the file uses has no
+steps and says why in refused.
 `
 
 func setupRun(flags *flag.FlagSet) action {
@@ -55,11 +56,11 @@ func (t *terminal) runFile(name string, in []placement.Release) (fileRun, error)
 	}
 	file := fileRun{File: name, Title: s.Title}
 	for _, release := range in {
-		out, err := runIn(name, s, release)
+		ran, err := summaryIn(name, s, release)
 		if err != nil {
 			return fileRun{}, err
 		}
-		file.Releases = append(file.Releases, summary(s, out))
+		file.Releases = append(file.Releases, ran)
 	}
 	return file, nil
 }

@@ -13,6 +13,7 @@ const (
 	MaxVMs   = 200_000
 	MaxSmall = 5_000 // pods, clusters, offerings, templates, categories, pools
 	MaxTags  = 200   // of one host, or named by one offering or template
+	MaxRule  = 2_000 // characters of a tag rule
 
 	maxCores  = 100_000
 	maxMHz    = 100_000
@@ -27,7 +28,8 @@ func (c *Cloud) check() error {
 	}{
 		{"pods", len(c.Pods), MaxSmall}, {"clusters", len(c.Clusters), MaxSmall}, {"hosts", len(c.Hosts), MaxHosts},
 		{"offerings", len(c.Offerings), MaxSmall}, {"templates", len(c.Templates), MaxSmall},
-		{"categories", len(c.Categories), MaxSmall}, {"pools", len(c.Pools), MaxSmall}, {"vms", len(c.VMs), MaxVMs},
+		{"categories", len(c.Categories), MaxSmall}, {"pools", len(c.Pools), MaxSmall},
+		{"domains", len(c.Domains), MaxSmall}, {"accounts", len(c.Accounts), MaxSmall}, {"vms", len(c.VMs), MaxVMs},
 	} {
 		if s.n > s.max {
 			return &Problem{s.kind, -1, "", fmt.Sprintf("%d are more than the %d that the playground takes", s.n, s.max)}
@@ -41,6 +43,8 @@ func (c *Cloud) check() error {
 	templates := unique(&k, "templates", c.Templates, Template.id)
 	unique(&k, "categories", c.Categories, Category.id)
 	pools := unique(&k, "pools", c.Pools, Pool.id)
+	domains := unique(&k, "domains", c.Domains, Domain.id)
+	accounts := unique(&k, "accounts", c.Accounts, Account.id)
 	unique(&k, "vms", c.VMs, VM.id)
 
 	for i, x := range c.Clusters {
@@ -57,6 +61,12 @@ func (c *Cloud) check() error {
 			between("ExtraUsedCPUMHz", x.ExtraUsedCPUMHz, 0, maxCores*maxMHz).between("ExtraUsedRAMMiB", x.ExtraUsedRAMMiB, 0, maxRAMMiB).
 			between("ReservedCPUMHz", x.ReservedCPUMHz, 0, maxCores*maxMHz).between("ReservedRAMMiB", x.ReservedRAMMiB, 0, maxRAMMiB).
 			hostTags("Tags", x.Tags)
+		if len(x.TagRule) > MaxRule {
+			k.fail("TagRule", "%d characters are more than %d", len(x.TagRule), MaxRule)
+		}
+		if x.TagRule != "" && len(x.Tags) > 0 {
+			k.fail("TagRule", "a host has tags or a tag rule, not both")
+		}
 	}
 	for i, x := range c.Offerings {
 		// Cores × MHz is a 32-bit integer in CloudStack; these bounds keep it one.
@@ -75,8 +85,20 @@ func (c *Cloud) check() error {
 			k.refers("Host", "host", x.Host, hosts)
 		}
 	}
+	parents := map[ID]ID{}
+	for i, x := range c.Domains {
+		if k.at("domains", i); x.Parent != 0 {
+			k.refers("Parent", "domain", x.Parent, domains)
+		}
+		if parents[x.ID] = x.Parent; x.Parent != 0 && rootless(x.ID, parents) {
+			k.fail("Parent", "the domain is its own ancestor")
+		}
+	}
+	for i, x := range c.Accounts {
+		k.at("accounts", i).refers("Domain", "domain", x.Domain, domains)
+	}
 	for i, x := range c.VMs {
-		k.at("vms", i).refers("Offering", "offering", x.Offering, offerings).refers("Template", "template", x.Template, templates).
+		k.at("vms", i).refers("Account", "account", x.Account, accounts).refers("Offering", "offering", x.Offering, offerings).refers("Template", "template", x.Template, templates).
 			one("Type", x.Type, User, DomainRouter, ConsoleProxy, SecondaryStorageVM).
 			one("Hypervisor", x.Hypervisor, KVM, VMware, XenServer).
 			one("State", x.State, Running, Starting, Stopped, Stopping, Migrating, VMError, Unknown)
@@ -100,6 +122,16 @@ func (c *Cloud) check() error {
 		return k.problem
 	}
 	return nil
+}
+
+// rootless: going up from a domain comes round again.
+func rootless(domain ID, parents map[ID]ID) bool {
+	for at, n := parents[domain], 0; at != 0; at, n = parents[at], n+1 {
+		if at == domain || n > len(parents) {
+			return true
+		}
+	}
+	return false
 }
 
 // checker keeps the first problem.

@@ -22,6 +22,8 @@ type Cloud struct {
 	Templates  []Template
 	Categories []Category
 	Pools      []Pool
+	Domains    []Domain
+	Accounts   []Account
 	VMs        []VM
 
 	index index
@@ -65,6 +67,7 @@ type Host struct {
 	Status        Status
 	ResourceState ResourceState
 	Tags          []string // list tags, as CloudStack stores them
+	TagRule       string   // JavaScript over the offering's tags, instead of list tags
 	Cores         int64
 	MHz           int64  // of one core
 	RAMMiB        int64  // MiB
@@ -122,10 +125,26 @@ type Pool struct {
 	Host    ID // for host scope
 }
 
+// Domain of accounts (DomainVO).
+type Domain struct {
+	ID     ID
+	Name   string
+	Parent ID // 0 for the root
+}
+
+// Account owns VMs (AccountVO).
+type Account struct {
+	ID        ID
+	Name      string
+	Domain    ID
+	RootAdmin bool // of the root-admin role
+}
+
 // VM is a virtual machine (VMInstanceVO) with one ROOT volume.
 type VM struct {
 	ID         ID
 	Name       string // display name
+	Account    ID     // its owner
 	Offering   ID
 	Template   ID
 	Type       VMType

@@ -27,8 +27,9 @@ func (p *Problem) Error() string {
 
 // index finds entries by id. Lists are sorted, so position is also rank.
 type index struct {
-	pods, clusters, hosts, offerings, templates, categories, pools, vms map[ID]int
-	inCluster                                                           map[ID][]Host // by id
+	pods, clusters, hosts, offerings, templates, categories, pools, domains, accounts, vms map[ID]int
+	inCluster                                                                              map[ID][]Host // by id
+	withRule                                                                               []ID          // hosts with a tag rule
 }
 
 // New checks a cloud and makes it ready: ids are unique and positive,
@@ -45,16 +46,22 @@ func New(c Cloud) (*Cloud, error) {
 	c.Templates = sorted(c.Templates, Template.id)
 	c.Categories = sorted(c.Categories, Category.id)
 	c.Pools = sorted(c.Pools, Pool.id)
+	c.Domains = sorted(c.Domains, Domain.id)
+	c.Accounts = sorted(c.Accounts, Account.id)
 	c.VMs = sorted(c.VMs, VM.id)
 	c.index = index{
 		pods: positions(c.Pods, Pod.id), clusters: positions(c.Clusters, Cluster.id),
 		hosts: positions(c.Hosts, Host.id), offerings: positions(c.Offerings, Offering.id),
 		templates: positions(c.Templates, Template.id), categories: positions(c.Categories, Category.id),
-		pools: positions(c.Pools, Pool.id), vms: positions(c.VMs, VM.id),
+		pools: positions(c.Pools, Pool.id), domains: positions(c.Domains, Domain.id),
+		accounts: positions(c.Accounts, Account.id), vms: positions(c.VMs, VM.id),
 		inCluster: map[ID][]Host{},
 	}
 	for _, h := range c.Hosts {
 		c.index.inCluster[h.Cluster] = append(c.index.inCluster[h.Cluster], h)
+		if h.TagRule != "" {
+			c.index.withRule = append(c.index.withRule, h.ID)
+		}
 	}
 	return &c, nil
 }
@@ -66,6 +73,8 @@ func (o Offering) id() ID { return o.ID }
 func (t Template) id() ID { return t.ID }
 func (c Category) id() ID { return c.ID }
 func (p Pool) id() ID     { return p.ID }
+func (d Domain) id() ID   { return d.ID }
+func (a Account) id() ID  { return a.ID }
 func (v VM) id() ID       { return v.ID }
 
 // sorted puts a list, whose ids are unique, into the order of its ids. Only the
@@ -92,7 +101,7 @@ func positions[T any](list []T, id func(T) ID) map[ID]int {
 	return at
 }
 
-// Pod, Cluster, Host, Offering, Template and Pool return the entry of that id,
+// Pod, Cluster, Host, Offering, Template, Pool, Domain and Account return the entry of that id,
 // which must exist: New has checked every reference.
 func (c *Cloud) Pod(id ID) Pod           { return c.Pods[c.index.pods[id]] }
 func (c *Cloud) Cluster(id ID) Cluster   { return c.Clusters[c.index.clusters[id]] }
@@ -100,6 +109,8 @@ func (c *Cloud) Host(id ID) Host         { return c.Hosts[c.index.hosts[id]] }
 func (c *Cloud) Offering(id ID) Offering { return c.Offerings[c.index.offerings[id]] }
 func (c *Cloud) Template(id ID) Template { return c.Templates[c.index.templates[id]] }
 func (c *Cloud) Pool(id ID) Pool         { return c.Pools[c.index.pools[id]] }
+func (c *Cloud) Domain(id ID) Domain     { return c.Domains[c.index.domains[id]] }
+func (c *Cloud) Account(id ID) Account   { return c.Accounts[c.index.accounts[id]] }
 
 // VM is a VM as the cloud describes it, before anything ran.
 func (c *Cloud) VM(id ID) VM { return c.VMs[c.index.vms[id]] }
@@ -127,6 +138,9 @@ func (c *Cloud) CategoryName(id ID) (string, bool) {
 
 // HostsOf lists the hosts of a cluster by id. The list is shared: read it only.
 func (c *Cloud) HostsOf(cluster ID) []Host { return c.index.inCluster[cluster] }
+
+// RuleHosts lists the hosts with a tag rule by id. The list is shared: read it only.
+func (c *Cloud) RuleHosts() []ID { return c.index.withRule }
 
 // Reaches reports whether a host can use a pool: every host of the pool's scope can.
 func (c *Cloud) Reaches(h Host, p Pool) bool {

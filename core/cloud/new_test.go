@@ -18,7 +18,7 @@ func small() cloud.Cloud {
 		return cloud.Cluster{ID: id, Pod: 1, Hypervisor: cloud.KVM, Arch: cloud.AMD64, CPUOvercommit: 1, RAMOvercommit: 1}
 	}
 	vm := func(id, host cloud.ID) cloud.VM {
-		return cloud.VM{ID: id, Offering: 1, Template: 1, Type: cloud.User, Hypervisor: cloud.KVM, State: cloud.Running, Host: host, LastHost: host, Pool: 1}
+		return cloud.VM{ID: id, Account: 2, Offering: 1, Template: 1, Type: cloud.User, Hypervisor: cloud.KVM, State: cloud.Running, Host: host, LastHost: host, Pool: 1}
 	}
 	return cloud.Cloud{
 		Zone: cloud.Zone{ID: 1}, Settings: cloud.DefaultSettings(),
@@ -28,6 +28,8 @@ func small() cloud.Cloud {
 		Offerings: []cloud.Offering{{ID: 1, Cores: 2, MHz: 1_000, RAMMiB: 1_024}},
 		Templates: []cloud.Template{{ID: 1, Arch: cloud.AMD64}},
 		Pools:     []cloud.Pool{{ID: 1, Scope: cloud.ZoneScope}},
+		Domains:   []cloud.Domain{{ID: 1}},
+		Accounts:  []cloud.Account{{ID: 2, Domain: 1}},
 		VMs:       []cloud.VM{vm(2, 12), vm(1, 11), vm(3, 11)},
 	}
 }

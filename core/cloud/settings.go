@@ -21,6 +21,12 @@ type Settings struct {
 	StrictTags     []string  // vm.strict.host.tags
 	HAEnabled      bool      // vm.ha.enabled
 	CheckHVM       bool      // xenserver.check.hvm
+	// CPUWeight is host.capacityType.to.order.clusters.cputomemoryweight: from 0,
+	// only RAM counts, to 1, only CPU does.
+	CPUWeight float64
+	// DispersionWeight is vm.user.dispersion.weight: how much the owner's VMs
+	// count beside the load, 1 for only they, for UserDispersingPlanner.
+	DispersionWeight float64
 }
 
 // DefaultSettings are CloudStack's defaults, but for the algorithm: "random"
@@ -35,6 +41,9 @@ func DefaultSettings() Settings {
 		ThresholdsOn: true,
 		HAEnabled:    true,
 		CheckHVM:     true,
+
+		CPUWeight:        0.5,
+		DispersionWeight: 1,
 	}
 }
 
@@ -45,6 +54,12 @@ const (
 	Random        Algorithm = "random"
 	FirstFit      Algorithm = "firstfit"
 	LeastConsumed Algorithm = "firstfitleastconsumed"
+	// UserDispersing checks the host with the fewest VMs of the owner first.
+	UserDispersing Algorithm = "userdispersing"
+	// ConcentratedRandom and ConcentratedFirstFit order hosts as random and
+	// firstfit do.
+	ConcentratedRandom   Algorithm = "userconcentratedpod_random"
+	ConcentratedFirstFit Algorithm = "userconcentratedpod_firstfit"
 )
 
 // OrderBy is the capacity that orders clusters and, for LeastConsumed, hosts.
@@ -53,6 +68,8 @@ type OrderBy string
 const (
 	ByCPU OrderBy = "CPU"
 	ByRAM OrderBy = "RAM"
+	// Combined weighs both by CPUWeight, since 4.21; before, it is CPU.
+	Combined OrderBy = "COMBINED"
 )
 
 // Set reads one setting from its CloudStack key and text. The error says that
@@ -60,15 +77,19 @@ const (
 func (s *Settings) Set(key, value string) error {
 	switch key {
 	case "vm.allocation.algorithm":
-		return word(&s.Algorithm, key, Algorithm(value), Random, FirstFit, LeastConsumed)
+		return word(&s.Algorithm, key, Algorithm(value), Random, FirstFit, LeastConsumed, UserDispersing, ConcentratedRandom, ConcentratedFirstFit)
 	case "vm.deployment.planner":
 		s.Planner = value
 	case "host.capacityType.to.order.clusters":
-		return word(&s.OrderBy, key, OrderBy(strings.ToUpper(value)), ByCPU, ByRAM)
+		return word(&s.OrderBy, key, OrderBy(strings.ToUpper(value)), ByCPU, ByRAM, Combined)
 	case "cluster.cpu.allocated.capacity.disablethreshold":
-		return share(&s.CPUThreshold, key, value)
+		return share(&s.CPUThreshold, key, value, 1000)
 	case "cluster.memory.allocated.capacity.disablethreshold":
-		return share(&s.RAMThreshold, key, value)
+		return share(&s.RAMThreshold, key, value, 1000)
+	case "vm.user.dispersion.weight":
+		return share(&s.DispersionWeight, key, value, 1)
+	case "host.capacityType.to.order.clusters.cputomemoryweight":
+		return share(&s.CPUWeight, key, value, 1)
 	case "cluster.threshold.enabled":
 		return truth(&s.ThresholdsOn, key, value)
 	case "migrate.vm.across.clusters":
@@ -109,10 +130,10 @@ func truth(to *bool, key, value string) error {
 	return nil
 }
 
-func share(to *float64, key, value string) error {
+func share(to *float64, key, value string, most float64) error {
 	f, err := strconv.ParseFloat(value, 64)
-	if err != nil || !(f >= 0 && f <= 1000) {
-		return fmt.Errorf("%s = %q is no number from 0 to 1000", key, value)
+	if err != nil || !(f >= 0 && f <= most) {
+		return fmt.Errorf("%s = %q is no number from 0 to %v", key, value, most)
 	}
 	*to = f
 	return nil

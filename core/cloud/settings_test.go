@@ -42,8 +42,9 @@ func TestSet(t *testing.T) {
 
 func TestSetRefuses(t *testing.T) {
 	for _, c := range []struct{ key, value, want string }{
-		{"vm.allocation.algorithm", "userdispersing", "userdispersing is not modelled; known are [random firstfit firstfitleastconsumed]"},
-		{"host.capacityType.to.order.clusters", "COMBINED", "COMBINED is not modelled"},
+		{"vm.allocation.algorithm", "roundrobin", "roundrobin is not modelled; known are [random firstfit firstfitleastconsumed userdispersing "},
+		{"vm.user.dispersion.weight", "heavy", `"heavy" is no number from 0 to 1`},
+		{"host.capacityType.to.order.clusters", "BOTH", "BOTH is not modelled"},
 		{"cluster.cpu.allocated.capacity.disablethreshold", "high", `"high" is no number from 0 to 1000`},
 		{"cluster.memory.allocated.capacity.disablethreshold", "NaN", `"NaN" is no number from 0 to 1000`},
 		{"cluster.memory.allocated.capacity.disablethreshold", "-1", `"-1" is no number from 0 to 1000`},

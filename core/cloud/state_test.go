@@ -51,7 +51,7 @@ func TestOnlyEnabledHostsCount(t *testing.T) {
 
 func TestRunMovesAVM(t *testing.T) {
 	given := small()
-	given.VMs = append(given.VMs, cloud.VM{ID: 4, Offering: 1, Template: 1, Type: cloud.User, Hypervisor: cloud.KVM, State: cloud.Stopped})
+	given.VMs = append(given.VMs, cloud.VM{ID: 4, Account: 2, Offering: 1, Template: 1, Type: cloud.User, Hypervisor: cloud.KVM, State: cloud.Stopped})
 	c := made(t, given)
 	s := c.Start()
 

@@ -49,7 +49,7 @@ func TestAnyOrderOfEqualsIsFollowed(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		different, err := s.differences(release, &answer{Results: results})
+		different, err := s.differences(release, &answer{Results: results}, noRules)
 		if err != nil || len(different) > 0 {
 			t.Fatalf("%s: %v; differences are %+v", s.ID, err, different)
 		}
@@ -106,3 +106,6 @@ func scenarioLines(t *testing.T) [][]byte {
 	}
 	return lines(bytes.TrimSpace(text))
 }
+
+// noRules leaves tag rules unanswered: scenarios that ask them are passed over.
+func noRules([]cloud.TagRuleCase) (cloud.TagRuleAnswers, error) { return nil, nil }

@@ -32,6 +32,7 @@ func (s *scenario) build() (*cloud.Cloud, error) {
 	s.addHosts(&c)
 	s.addOfferings(&c)
 	s.addPools(&c)
+	s.addAccounts(&c)
 	s.addVMs(&c)
 	made, err := cloud.New(c)
 	var p *cloud.Problem
@@ -86,7 +87,7 @@ func (s *scenario) addClusters(c *cloud.Cloud) error {
 func (s *scenario) addHosts(c *cloud.Cloud) {
 	for _, h := range s.Hosts {
 		c.Hosts = append(c.Hosts, cloud.Host{
-			ID: h.ID, Cluster: h.ClusterID, Tags: h.Tags,
+			ID: h.ID, Cluster: h.ClusterID, Tags: h.Tags, TagRule: h.TagRule,
 			Status: cmp.Or(cloud.Status(h.Status), cloud.Up), ResourceState: cmp.Or(cloud.ResourceState(h.ResourceState), cloud.Enabled),
 			Cores: deref(h.CPUs, 16), MHz: deref(h.Speed, 2000), RAMMiB: deref(h.RAMMB, 65536),
 			Capabilities: deref(h.Capabilities, "hvm,snapshot"), Category: h.GuestOsCategoryID, Usage: cloud.PlannerUsage(h.PlannerUsage),
@@ -123,10 +124,20 @@ func (s *scenario) addPools(c *cloud.Cloud) {
 	}
 }
 
+func (s *scenario) addAccounts(c *cloud.Cloud) {
+	c.Domains = []cloud.Domain{{ID: 1}}
+	for _, a := range s.Accounts {
+		c.Accounts = append(c.Accounts, cloud.Account{ID: a.ID, Domain: 1, RootAdmin: a.RootAdmin})
+	}
+	if len(s.Accounts) == 0 {
+		c.Accounts = []cloud.Account{{ID: owner, Domain: 1}}
+	}
+}
+
 func (s *scenario) addVMs(c *cloud.Cloud) {
 	for _, v := range s.VMs {
 		vm := cloud.VM{
-			ID: v.ID, Name: vmName, Offering: v.OfferingID, Template: v.TemplateID, Pool: v.PoolID, Host: deref(v.HostID, 0),
+			ID: v.ID, Name: vmName, Account: cmp.Or(v.AccountID, owner), Offering: v.OfferingID, Template: v.TemplateID, Pool: v.PoolID, Host: deref(v.HostID, 0),
 			State: cmp.Or(cloud.VMState(v.State), cloud.Running), Type: cmp.Or(cloud.VMType(v.Type), cloud.User),
 			FirstDeploy: v.Details[firstDeploy] != "",
 		}

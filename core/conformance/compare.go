@@ -5,20 +5,25 @@ import (
 	"errors"
 	"fmt"
 
+	"placement-playground/core/cloud"
 	"placement-playground/core/placement"
 )
+
+// Evaluate answers questions to tag rules: a JavaScript engine, which the core
+// has not.
+type Evaluate func([]cloud.TagRuleCase) (cloud.TagRuleAnswers, error)
 
 // Compare replays recorded scenarios in a release and compares with the
 // recorded answers. Both are JSON, one object a line, with the same ids in the
 // same order. The error is for text that cannot be read.
-func Compare(release placement.Release, scenarios, answers []byte) (Report, error) {
+func Compare(release placement.Release, scenarios, answers []byte, rules Evaluate) (Report, error) {
 	asked, recorded := lines(scenarios), lines(answers)
 	if len(asked) != len(recorded) {
 		return Report{}, fmt.Errorf("conformance: release %s: %d answers to %d scenarios", release.Name, len(recorded), len(asked))
 	}
 	c := newCounter(release.Name)
 	for i := range asked {
-		if err := c.compare(release, asked[i], recorded[i]); err != nil {
+		if err := c.compare(release, asked[i], recorded[i], rules); err != nil {
 			return Report{}, fmt.Errorf("conformance: release %s, line %d: %w", release.Name, i+1, err)
 		}
 	}
@@ -35,7 +40,7 @@ func lines(text []byte) [][]byte {
 	return out
 }
 
-func (c *counter) compare(release placement.Release, asked, recorded []byte) error {
+func (c *counter) compare(release placement.Release, asked, recorded []byte, rules Evaluate) error {
 	s, err := decodeScenario(asked)
 	if err != nil {
 		return fmt.Errorf("scenario: %w", err)
@@ -49,7 +54,7 @@ func (c *counter) compare(release placement.Release, asked, recorded []byte) err
 	case a.Release != release.Name:
 		return fmt.Errorf("the answer is of release %q", a.Release)
 	}
-	different, err := s.differences(release, a)
+	different, err := s.differences(release, a, rules)
 	var u *placement.Unmodelled
 	switch {
 	case errors.As(err, &u):
@@ -62,12 +67,16 @@ func (c *counter) compare(release placement.Release, asked, recorded []byte) err
 	return nil
 }
 
-func (s *scenario) differences(release placement.Release, a *answer) ([]difference, error) {
+func (s *scenario) differences(release placement.Release, a *answer, rules Evaluate) ([]difference, error) {
 	c, err := s.build()
 	if err != nil {
 		return nil, err
 	}
-	results, err := s.replay(placement.Run{Cloud: c, Release: release, Ties: s.recordedTies(c, a).order})
+	evaluated, err := rules(placement.TagRuleCases(c, release))
+	if err != nil {
+		return nil, err
+	}
+	results, err := s.replay(placement.Run{Cloud: c, Release: release, Rules: evaluated, Ties: s.recordedTies(c, a).order})
 	if err != nil {
 		return nil, err
 	}

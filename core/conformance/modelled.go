@@ -11,6 +11,7 @@ const (
 	deployType   = "deploy"
 	maintainType = "maintenance"
 	haPlanner    = "HA"
+	owner        = 2 // of a VM that names no account
 )
 
 // modelled refuses what the format can say and core/cloud cannot.
@@ -26,11 +27,6 @@ func (s *scenario) modelled() error {
 	for _, c := range s.Clusters {
 		if !oneOf(c.AllocationState, "", "Enabled", disabled) {
 			return unmodelled("the allocation state %s", c.AllocationState)
-		}
-	}
-	for _, h := range s.Hosts {
-		if h.TagRule != "" {
-			return unmodelled("a host with a tag rule")
 		}
 	}
 	for _, t := range s.Templates {

@@ -17,6 +17,7 @@ func largeCloud(b *testing.B, hosts int) *cloud.Cloud {
 	c.Offerings = []cloud.Offering{{ID: 1, Name: "small", Cores: 2, MHz: 1_000, RAMMiB: 2_048, HostTag: "ssd"}}
 	c.Templates = []cloud.Template{{ID: 1, Name: "debian", Tag: "linux", RequiresHVM: true, Arch: cloud.AMD64}}
 	c.Pools = []cloud.Pool{{ID: 1, Name: "pool", Scope: cloud.ZoneScope}}
+	c.Domains, c.Accounts = []cloud.Domain{{ID: 1, Name: "ROOT"}}, []cloud.Account{{ID: 1, Name: "user", Domain: 1}}
 	for i := range int64(hosts / 40) {
 		c.Clusters = append(c.Clusters, cloud.Cluster{ID: i + 1, Name: fmt.Sprintf("cluster-%d", i+1), Pod: 1,
 			Hypervisor: cloud.KVM, Arch: cloud.AMD64, CPUOvercommit: 2, RAMOvercommit: 1})
@@ -30,7 +31,7 @@ func largeCloud(b *testing.B, hosts int) *cloud.Cloud {
 		}
 		for range guests {
 			id := int64(len(c.VMs) + 1)
-			c.VMs = append(c.VMs, cloud.VM{ID: id, Name: fmt.Sprintf("vm-%d", id), Offering: 1, Template: 1, Type: cloud.User, Hypervisor: cloud.KVM,
+			c.VMs = append(c.VMs, cloud.VM{ID: id, Name: fmt.Sprintf("vm-%d", id), Account: 1, Offering: 1, Template: 1, Type: cloud.User, Hypervisor: cloud.KVM,
 				State: cloud.Running, Host: i + 1, LastHost: i + 1, Pool: 1})
 		}
 	}

@@ -51,7 +51,7 @@ func (w *walk) checkCluster(c cloud.Cluster) (trace.Result, bool) {
 func (w *walk) exhausted(c cloud.Cluster) {
 	var left []int64
 	for _, h := range w.Cloud.HostsOf(c.ID) {
-		if w.upAndEnabled(h) && !w.avoids(h) {
+		if w.upAndEnabled(h) && !w.avoids(h) && h.TagRule == "" {
 			left = append(left, h.ID)
 		}
 	}
@@ -101,7 +101,8 @@ func (w *walk) avoidUnlisted(c cloud.Cluster, listed []cloud.ID) {
 	}
 	var rest trace.Avoid
 	for _, h := range w.Cloud.HostsOf(c.ID) {
-		if w.upAndEnabled(h) && !in[h.ID] {
+		// A host with a tag rule stays out of it, even one whose rule rejects.
+		if w.upAndEnabled(h) && !in[h.ID] && h.TagRule == "" {
 			rest.Hosts = append(rest.Hosts, h.ID)
 		}
 	}

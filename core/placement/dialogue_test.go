@@ -1,6 +1,7 @@
 package placement_test
 
 import (
+	"errors"
 	"flag"
 	"os"
 	"path/filepath"
@@ -56,8 +57,7 @@ func answersOf(t *testing.T, scenario string) string {
 	releases := map[string][]string{}
 	var texts []string
 	for _, release := range placement.Releases() {
-		r := run(t, release.Name, scenario)
-		text := words.Speaker{Cloud: r.Cloud}.Print(&r.out.Trace, trace.ByHost)
+		text := spoken(t, release, scenario)
 		if releases[text] == nil {
 			texts = append(texts, text)
 		}
@@ -68,4 +68,19 @@ func answersOf(t *testing.T, scenario string) string {
 		b.WriteString("-- in " + strings.Join(releases[text], ", ") + " --\n" + text)
 	}
 	return b.String()
+}
+
+// spoken is what a release answers, or why it is refused.
+func spoken(t *testing.T, release placement.Release, scenario string) string {
+	t.Helper()
+	s := read(t, scenario)
+	out, err := s.Run(release)
+	var refused *placement.Unmodelled
+	switch {
+	case errors.As(err, &refused):
+		return "refused: " + err.Error() + "\n"
+	case err != nil:
+		t.Fatal(err)
+	}
+	return words.Speaker{Cloud: s.Cloud}.Print(&out.Trace, trace.ByHost)
 }

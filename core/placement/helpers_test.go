@@ -3,8 +3,10 @@ package placement_test
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
+	"placement-playground/core/cloud"
 	"placement-playground/core/placement"
 	"placement-playground/core/scenario"
 	"placement-playground/core/scenario/yamltree"
@@ -40,6 +42,43 @@ func run(t testing.TB, release, text string) result {
 	return result{s, out}
 }
 
+// answer answers tag rules as a JavaScript engine would. The engine is outside
+// the core (web/tagrule); the rules in these tests are a handful.
+func answer(t testing.TB, cases []cloud.TagRuleCase) cloud.TagRuleAnswers {
+	t.Helper()
+	answers := cloud.TagRuleAnswers{}
+	for _, c := range cases {
+		tags := strings.Split(c.Tags, ",")
+		if c.Tags == "" {
+			tags = nil
+		}
+		boolean := cloud.TagRuleAnswer{Outcome: cloud.RuleRejects}
+		switch c.Rule {
+		case "false":
+		case "tags.indexOf('ssd') >= 0":
+			if slices.Contains(tags, "ssd") {
+				boolean.Outcome = cloud.RuleAccepts
+			}
+		case "tags.length == 0":
+			if len(tags) == 0 {
+				boolean.Outcome = cloud.RuleAccepts
+			}
+		case "1":
+			boolean = cloud.TagRuleAnswer{Outcome: cloud.RuleNotBoolean, Detail: "the number 1"}
+		case "nothing.more":
+			boolean = cloud.TagRuleAnswer{Outcome: cloud.RuleThrows, Detail: "ReferenceError: nothing is not defined"}
+		case "while (true);":
+			boolean = cloud.TagRuleAnswer{Outcome: cloud.RuleTimesOut}
+		case "let a = []; for (;;) a.push(a)":
+			boolean = cloud.TagRuleAnswer{Outcome: cloud.RuleExhausts, Detail: "it allocates without end"}
+		default:
+			t.Fatalf("the rule %q is not known here", c.Rule)
+		}
+		answers[c] = boolean
+	}
+	return answers
+}
+
 func read(t testing.TB, text string) *scenario.Scenario {
 	t.Helper()
 	n, err := yamltree.Read([]byte(text))
@@ -50,6 +89,7 @@ func read(t testing.TB, text string) *scenario.Scenario {
 	if err != nil {
 		t.Fatal(err)
 	}
+	s.Rules = answer(t, s.TagRuleCases())
 	return s
 }
 

@@ -6,20 +6,33 @@ import "placement-playground/core/trace"
 // changed; what a later release lost again is a change, too.
 func history() []Release {
 	return []Release{
-		{Name: "4.18"},
-		{Name: "4.19.0", Parent: "4.18", Changes: []Change{flexibleTags(), emptyListThrows(), listsPerTag(), staysWithStorage()}},
+		{Name: "4.18", behaviour: behaviour{concentratedRandom: true}},
+		{Name: "4.19.0", Parent: "4.18", Changes: []Change{flexibleTags(), tagRules(), emptyListThrows(), listsPerTag(), staysWithStorage()}},
 		{Name: "4.19.1", Parent: "4.19.0", Changes: []Change{emptyListGoesOn(8611)}},
 		// 4.20.0 comes from a line where #8611 had been lost in a merge forward.
 		{Name: "4.20.0", Parent: "4.19.1", Changes: []Change{emptyListThrows(), strictTags(), architectures(), haHostsKeptOut()}},
 		{Name: "4.20.1", Parent: "4.20.0", Changes: []Change{emptyListGoesOn(10603), askHA()}},
+		{Name: "4.20.3", Parent: "4.20.1", Changes: []Change{spareMaintenance(), rulesTakeList()}},
+		{Name: "4.21", Parent: "4.20.1", Changes: []Change{combineCapacity()}},
+		{Name: "4.22.0", Parent: "4.21", Changes: []Change{rulesSeeNoTag()}},
+		{Name: "4.22.1", Parent: "4.22.0", Changes: []Change{spareMaintenance(), rulesTakeList()}},
+		{Name: "4.23", Parent: "4.22.1", Changes: []Change{concentratedGone(), filterList(), compareCategory()}},
 	}
 }
 
 func flexibleTags() Change {
 	return Change{
 		Name: "flexible-tags", PR: 7489, Rule: trace.OrderNoTags,
-		Text: "Hosts can have a tag rule; tags that no host has throw only while clusters are ordered, and the exception no longer names them.",
+		Text: "Tags that no host has throw only while clusters are ordered, and the exception no longer names them.",
 		make: func(b *behaviour) { b.flexibleTags = true },
+	}
+}
+
+func tagRules() Change {
+	return Change{
+		Name: "tag-rules", PR: 7489, Rule: trace.ListRule,
+		Text: "A host can have a tag rule in JavaScript; every host of the installation whose rule accepts the offering's tags is listed, whatever its cluster.",
+		make: func(b *behaviour) { b.tagRules, b.noTagIsNull = true, true },
 	}
 }
 
@@ -86,5 +99,61 @@ func askHA() Change {
 		Name: "ask-ha", PR: 10118, Rule: trace.MaintainHA,
 		Text: "With vm.ha.enabled off, a host with VMs cannot go into maintenance.",
 		make: func(b *behaviour) { b.asksHA = true },
+	}
+}
+
+func spareMaintenance() Change {
+	return Change{
+		Name: "spare-maintenance", PR: 12062, Rule: trace.LastHostState,
+		Text: "A last host in maintenance is not tried; and a VM that high availability restarts, too, keeps to its last host's cluster if its volume would have to move along.",
+		make: func(b *behaviour) { b.sparesMaintenance, b.staysUnderHA = true, true },
+	}
+}
+
+func rulesTakeList() Change {
+	return Change{
+		Name: "rules-take-list", PR: 12515, Rule: trace.ListRule,
+		Text: "Tag rules see the tags as a list, and an offering without tags as an empty one.",
+		make: func(b *behaviour) { b.rulesTakeList, b.noTagIsNull = true, false },
+	}
+}
+
+func filterList() Change {
+	return Change{
+		Name: "filter-list", PR: 9074, Rule: trace.ListTwice,
+		Text: "The hosts of a cluster are listed once and then filtered: no host stands twice.",
+		make: func(b *behaviour) { b.filtersList, b.listsPerTag = true, false },
+	}
+}
+
+func compareCategory() Change {
+	return Change{
+		Name: "compare-category", PR: 10098, Rule: trace.LastHostCategory,
+		Text: "A last host whose guest-OS category is the template's is taken.",
+		make: func(b *behaviour) { b.comparesCategory = true },
+	}
+}
+
+func combineCapacity() Change {
+	return Change{
+		Name: "combine-capacity", PR: 10997, Rule: trace.OrderCounted,
+		Text: "host.capacityType.to.order.clusters can be COMBINED: clusters and hosts are ordered by CPU and RAM together.",
+		make: func(b *behaviour) { b.combinesCapacity = true },
+	}
+}
+
+func rulesSeeNoTag() Change {
+	return Change{
+		Name: "rules-see-no-tag", Commit: "03a4b9f4fd", Rule: trace.ListRule,
+		Text: "Tag rules see no tag of an offering that has none; before, they saw the tag null.",
+		make: func(b *behaviour) { b.noTagIsNull = false },
+	}
+}
+
+func concentratedGone() Change {
+	return Change{
+		Name: "concentrated-gone", PR: 12233, Rule: trace.ListOrder,
+		Text: "The algorithm userconcentratedpod_random is gone: where it is still set, hosts are checked as listed.",
+		make: func(b *behaviour) { b.concentratedRandom = false },
 	}
 }

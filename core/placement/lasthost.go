@@ -14,7 +14,11 @@ func (w *walk) lastHost() (trace.Result, bool) {
 	c := w.Cloud.Cluster(h.Cluster)
 	w.at.Pod, w.at.Cluster, w.at.Host = c.Pod, c.ID, h.ID
 	w.note(trace.PhaseLastHost, trace.Note, nil, nil, nil)
-	if !w.mayUseLastHost(h) || !w.lastHostHasRoom(h, c) {
+	may, exception := w.mayUseLastHost(h)
+	if exception != nil {
+		return threw(exception), true
+	}
+	if !may || !w.lastHostHasRoom(h, c) {
 		return trace.Result{}, false
 	}
 	pools := w.pools(trace.LastHostPools, c)
@@ -26,43 +30,68 @@ func (w *walk) lastHost() (trace.Result, bool) {
 }
 
 // mayUseLastHost is canUseLastHost and checkVmProfileAndHost.
-func (w *walk) mayUseLastHost(h cloud.Host) bool {
+func (w *walk) mayUseLastHost(h cloud.Host) (bool, *trace.Exception) {
 	plan := w.request.Plan
 	if !w.ask(trace.LastHostAvoided, !w.avoids(h), nil, nil) {
-		return false
+		return false, nil
+	}
+	if w.Release.behaviour.sparesMaintenance && !w.outOfMaintenance(h) {
+		return false, nil
 	}
 	if plan.Cluster != 0 && !w.ask(trace.LastHostCluster, plan.Cluster == h.Cluster, facts(trace.IDs("cluster", plan.Cluster)), facts(trace.IDs("cluster", h.Cluster))) {
-		return false
+		return false, nil
 	}
 	if !w.belowGuestLimit(trace.LastHostGuests, h) {
-		return false
+		return false, nil
 	}
-	// Only the status is asked: before apache/cloudstack#12062 a last host in
-	// maintenance can be taken.
 	if !w.ask(trace.LastHostUp, h.Status == cloud.Up, facts(trace.Text("status", string(cloud.Up))), facts(trace.Text("status", string(h.Status)))) {
-		return false
+		return false, nil
 	}
-	if !w.lastHostTags(h) {
-		return false
+	if ok, exception := w.lastHostTags(h); !ok {
+		return false, exception
 	}
-	// The Java code compares two strings with !=, which is true for every host
-	// that has a category: even the template's own is refused.
-	return w.template.Category == 0 || w.ask(trace.LastHostCategory, h.Category == 0, nil, facts(number("category", trace.Plain, h.Category)))
+	return w.lastHostCategory(h), nil
+}
+
+func (w *walk) outOfMaintenance(h cloud.Host) bool {
+	state := w.state.ResourceState(w.Cloud, h.ID)
+	return w.ask(trace.LastHostState, state == cloud.Enabled || state == cloud.Disabled, nil, facts(trace.Text("state", string(state))))
+}
+
+// lastHostCategory: before apache/cloudstack#10098 the Java code compares two
+// strings with !=, which is true for every host that has a category: even the
+// template's own is refused.
+func (w *walk) lastHostCategory(h cloud.Host) bool {
+	if w.template.Category == 0 {
+		return true
+	}
+	if !w.Release.behaviour.comparesCategory {
+		return w.ask(trace.LastHostCategory, h.Category == 0, nil, facts(number("category", trace.Plain, h.Category)))
+	}
+	return w.ask(trace.LastHostCategory, h.Category == 0 || h.Category == w.template.Category,
+		facts(number("category", trace.Plain, w.template.Category)), facts(number("category", trace.Plain, h.Category)))
 }
 
 // lastHostTags compares in Java, exactly: unlike in the database, upper and
 // lower case differ.
-func (w *walk) lastHostTags(h cloud.Host) bool {
+func (w *walk) lastHostTags(h cloud.Host) (bool, *trace.Exception) {
+	have := h.Tags
 	if !w.Release.behaviour.strictTags {
+		if h.TagRule != "" && w.offering.HostTag != "" {
+			return w.asksRule(trace.LastHostTags, h.ID)
+		}
 		wanted := split(w.offering.HostTag)
-		lacks := exactlyMissing(h.Tags, wanted)
+		lacks := exactlyMissing(have, wanted)
 		return w.ask(trace.LastHostTags, len(lacks) == 0, facts(trace.Text("offering tags", wanted...)),
-			facts(trace.Text("host tags", h.Tags...), trace.Text("missing", lacks...)))
+			facts(trace.Text("host tags", have...), trace.Text("missing", lacks...))), nil
+	}
+	if h.TagRule != "" {
+		have = []string{h.TagRule} // the rule is stored as the host's one tag, and compared as one here
 	}
 	strict := w.Cloud.Settings.StrictTags
-	lacks := strictlyMissing(h.Tags, w.offering.HostTag, w.template.Tag, strict)
+	lacks := strictlyMissing(have, w.offering.HostTag, w.template.Tag, strict)
 	return w.ask(trace.LastHostTags, len(lacks) == 0, facts(trace.Text("strict tags", strict...)),
-		facts(trace.Text("host tags", h.Tags...), trace.Text("missing", lacks...)))
+		facts(trace.Text("host tags", have...), trace.Text("missing", lacks...))), nil
 }
 
 // lastHostHasRoom tries what is reserved on the host first, then what is free.

@@ -69,7 +69,7 @@ func TestSurpriseALastHostNeedsNoTags(t *testing.T) {
 // identity, so a last host with any category is refused, even with the right one.
 func TestSurpriseALastHostWithACategoryIsAlwaysRefused(t *testing.T) {
 	for _, category := range []string{"Linux", "Windows"} {
-		r := run(t, newest(), withWords(onLastHost, "", ", guestOSCategory: "+category, "", ", guestOSCategory: Linux", ""))
+		r := run(t, "4.20.1", withWords(onLastHost, "", ", guestOSCategory: "+category, "", ", guestOSCategory: Linux", ""))
 		wants(t, category, r.answers(trace.LastHostCategory), []string{"last reject"})
 		want(t, category, r.host(t, "web"), "free")
 	}

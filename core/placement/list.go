@@ -21,6 +21,15 @@ func (w *walk) list(c cloud.Cluster) ([]cloud.ID, *trace.Exception) {
 		}
 		back()
 	}
+	listed, exception := w.byTags(up)
+	if exception != nil {
+		return nil, exception
+	}
+	accepting, exception := w.byRule(trace.ListRule)
+	return append(listed, accepting...), exception
+}
+
+func (w *walk) byTags(up []cloud.Host) ([]cloud.ID, *trace.Exception) {
 	switch {
 	case w.request.HATag != "":
 		return w.withTag(up, trace.ListHA, "ha tag", w.request.HATag)
@@ -102,6 +111,10 @@ func (w *walk) untagged(up []cloud.Host) []cloud.ID {
 func (w *walk) listings(h cloud.Host) int {
 	b, tag := w.Release.behaviour, w.Cloud.Settings.HATag
 	rows := max(1, len(h.Tags)) // of the join of the host with its tags
+	if h.TagRule != "" && !(tag != "" && b.haHostsKeptOut) {
+		w.ask(trace.ListNoRule, false, nil, facts(trace.Text("tag rule", h.TagRule)))
+		return 0
+	}
 	if tag == "" {
 		if !b.listsPerTag {
 			return 1

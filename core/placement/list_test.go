@@ -68,7 +68,7 @@ offerings: [{name: small%s}]
 templates: [{name: debian}]
 vms: [{name: web, offering: small, template: debian}]
 steps: [{deploy: web}]`
-	r := run(t, newest(), withWords(text, ""))
+	r := run(t, "4.20.1", withWords(text, ""))
 	wants(t, "checked", r.checked(), []string{"bare", "one", "three", "three", "three"})
 	wants(t, "suitable", r.events(trace.ClusterSuitable)[0].Have[0].IDs, []int64{1, 2, 3, 3, 3})
 	wants(t, "4.18", run(t, "4.18", withWords(text, "")).checked(), []string{"bare", "one", "three"})
@@ -96,7 +96,7 @@ steps: [{deploy: web%s}]`
 		{"no tag is set", `""`, "", "", []string{"bare", "kept", "mixed", "mixed"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			r := run(t, newest(), withWords(text, c.tag, c.offering, c.request))
+			r := run(t, "4.20.1", withWords(text, c.tag, c.offering, c.request))
 			wants(t, "checked", r.checked(), c.want)
 		})
 	}

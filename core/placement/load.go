@@ -44,10 +44,18 @@ func (w *walk) share(l load) float64 {
 	switch {
 	case l.hosts == 0:
 		return 0
-	case w.Cloud.Settings.OrderBy == cloud.ByRAM:
+	case w.orderBy() == cloud.ByRAM:
 		return l.ram.share()
 	}
 	return l.cpu.share()
+}
+
+// ratio is what a cluster is ordered by.
+func (w *walk) ratio(c cloud.Cluster, l load) float64 {
+	if w.orderBy() == cloud.Combined {
+		return w.combined(w.Cloud.HostsOf(c.ID))
+	}
+	return w.share(l)
 }
 
 // loads are the shares of all clusters that have a counting host.

@@ -59,7 +59,7 @@ func (w *walk) onlyCluster(c cloud.Cluster) []trace.Ranked {
 		return []trace.Ranked{}
 	}
 	load := w.load(c)
-	return w.belowThresholds([]trace.Ranked{{Cluster: c.ID, Ratio: w.share(load)}})
+	return w.belowThresholds([]trace.Ranked{{Cluster: c.ID, Ratio: w.ratio(c, load)}})
 }
 
 // scan ranks the clusters of a pod, or of the zone with pod 0
@@ -77,7 +77,7 @@ func (w *walk) scan(pod cloud.ID) ([]trace.Ranked, *trace.Exception) {
 	if len(ranked) == 0 {
 		return nil, exception
 	}
-	return ranked, nil
+	return w.byOwner(ranked, pod), nil
 }
 
 // withRoom ranks the clusters that have a host with room for the CPU and one,
@@ -117,15 +117,22 @@ func (w *walk) candidate(c cloud.Cluster) (trace.Ranked, bool) {
 	if !w.ask(trace.OrderRAM, len(ram) > 0, facts(number("ram", trace.Bytes, w.offering.RAM())), facts(trace.IDs("hosts", ram...))) {
 		return trace.Ranked{}, false
 	}
-	load := w.load(c)
-	ok := w.ask(trace.OrderCounted, counted, facts(trace.Text("by", string(w.Cloud.Settings.OrderBy))),
-		facts(trace.Number("load", trace.Share, w.share(load))))
-	return trace.Ranked{Cluster: c.ID, Ratio: w.share(load)}, ok
+	ratio := w.ratio(c, w.load(c))
+	ok := w.ask(trace.OrderCounted, counted, facts(trace.Text("by", string(w.orderBy()))), facts(trace.Number("load", trace.Share, ratio)))
+	return trace.Ranked{Cluster: c.ID, Ratio: ratio}, ok
 }
 
-// sortRanked puts the emptiest first; the database orders equals as it likes.
+// sortRanked puts the emptiest first; the database orders equals as it likes,
+// and a HashMap those that are ordered by both capacities.
 func (w *walk) sortRanked(rule trace.Rule, ranked []trace.Ranked) {
 	tie := w.ties(rule)
+	if w.orderBy() == cloud.Combined {
+		ids := make([]cloud.ID, len(ranked))
+		for i, r := range ranked {
+			ids[i] = r.Cluster
+		}
+		tie = hashOrder(ids)
+	}
 	slices.SortStableFunc(ranked, func(a, b trace.Ranked) int {
 		return cmp.Or(cmp.Compare(a.Ratio, b.Ratio), tie(a.Cluster, b.Cluster))
 	})
@@ -144,8 +151,8 @@ func (w *walk) ties(rule trace.Rule) func(a, b cloud.ID) int {
 	return func(a, b cloud.ID) int { return cmp.Or(cmp.Compare(rank[a], rank[b]), cmp.Compare(a, b)) }
 }
 
-// withTags keeps the clusters with a host that has every tag of the offering,
-// in whatever state that host is (removeClustersWithoutMatchingTag). The
+// withTags keeps the clusters with a host that has every tag of the offering, or
+// whose tag rule accepts them, in whatever state that host is (removeClustersWithoutMatchingTag). The
 // template's tag is not looked at here. If no cluster of the whole
 // installation has such a host, an exception ends the planning.
 func (w *walk) withTags(ranked []trace.Ranked) ([]trace.Ranked, *trace.Exception) {
@@ -158,6 +165,14 @@ func (w *walk) withTags(ranked []trace.Ranked) ([]trace.Ranked, *trace.Exception
 		if matches(h.Tags, wanted) {
 			matching[h.Cluster] = append(matching[h.Cluster], h.ID)
 		}
+	}
+	accepting, exception := w.byRule(trace.OrderRule)
+	if exception != nil {
+		return nil, exception
+	}
+	for _, id := range accepting {
+		cluster := w.Cloud.Host(id).Cluster
+		matching[cluster] = append(matching[cluster], id)
 	}
 	want := facts(trace.Text("offering tags", wanted...))
 	if len(matching) == 0 {

@@ -1,6 +1,8 @@
 package placement
 
 import (
+	"fmt"
+
 	"placement-playground/core/cloud"
 	"placement-playground/core/trace"
 )
@@ -14,6 +16,9 @@ func Place(run Run, state cloud.State, q Request, at trace.Place) (trace.Result,
 		return trace.Result{}, nil, err
 	}
 	result := w.plan()
+	if w.unmodelled != nil {
+		return trace.Result{}, nil, w.unmodelled
+	}
 	w.at = trace.Place{Step: w.at.Step, VM: w.at.VM, Attempt: w.at.Attempt}
 	verdict := trace.Reject
 	switch result.Outcome {
@@ -29,6 +34,9 @@ func Place(run Run, state cloud.State, q Request, at trace.Place) (trace.Result,
 func begin(run Run, state cloud.State, q Request, at trace.Place) (*walk, error) {
 	if len(q.Avoid.Pools) > 0 {
 		return nil, &Unmodelled{"an avoid set with storage pools"}
+	}
+	if rules := run.Cloud.RuleHosts(); len(rules) > 0 && !run.Release.behaviour.tagRules {
+		return nil, &Unmodelled{fmt.Sprintf("a host with a tag rule (%s) in a release before 4.19.0", run.Cloud.Host(rules[0]).Name)}
 	}
 	w := &walk{Run: run, state: state, request: q, at: at, avoid: q.Avoid.Clone()}
 	w.vm = state.VM(run.Cloud, q.VM)
@@ -153,10 +161,10 @@ func (w *walk) avoidOtherArchitectures() {
 // have to move along and migrate.vm.across.clusters is off
 // (avoidOtherClustersForDeploymentIfMigrationDisabled).
 func (w *walk) avoidOtherClusters() {
-	if !w.Release.behaviour.staysWithStorage || w.vm.LastHost == 0 || w.request.HATag != "" || w.Cloud.Settings.AcrossClusters || w.vm.Pool == 0 {
+	if !w.Release.behaviour.staysWithStorage || w.vm.LastHost == 0 || w.Cloud.Settings.AcrossClusters || w.vm.Pool == 0 {
 		return
 	}
-	if w.Cloud.Pool(w.vm.Pool).Scope == cloud.ZoneScope {
+	if w.Cloud.Pool(w.vm.Pool).Scope == cloud.ZoneScope || w.request.HATag != "" && !w.Release.behaviour.staysUnderHA {
 		return
 	}
 	home := w.Cloud.Host(w.vm.LastHost).Cluster

@@ -8,8 +8,10 @@ import (
 )
 
 const (
-	firstFitPlanner = "FirstFitPlanner"
-	haPlanner       = "SkipHeuresticsPlanner" // CloudStack's spelling
+	firstFitPlanner            = "FirstFitPlanner"
+	userDispersingPlanner      = "UserDispersingPlanner"
+	userConcentratedPodPlanner = "UserConcentratedPodPlanner"
+	haPlanner                  = "SkipHeuresticsPlanner" // CloudStack's spelling
 )
 
 // findPlanner picks the planner: the HA planner if asked for, else the
@@ -25,11 +27,11 @@ func (w *walk) findPlanner() error {
 		w.plannerName = w.offering.Planner
 	}
 	same := func(name string) bool { return strings.EqualFold(name, w.plannerName) }
-	unmodelled := []string{"UserDispersingPlanner", "UserConcentratedPodPlanner", "ImplicitDedicationPlanner", "BareMetalPlanner"}
+	unmodelled := []string{"ImplicitDedicationPlanner", "BareMetalPlanner"}
 	if i := slices.IndexFunc(unmodelled, same); i >= 0 {
 		return &Unmodelled{"the planner " + unmodelled[i]}
 	}
-	for _, name := range []string{firstFitPlanner, haPlanner} {
+	for _, name := range []string{firstFitPlanner, userDispersingPlanner, userConcentratedPodPlanner, haPlanner} {
 		if same(name) {
 			w.planner = name
 		}
@@ -38,10 +40,10 @@ func (w *walk) findPlanner() error {
 }
 
 // plannerHandles reports whether the planner takes the VM (canHandle). It is
-// found by name in any case of letters, but FirstFitPlanner then compares its
-// own name exactly; the HA planner takes every VM.
+// found by name in any case of letters, but then it compares its own name
+// exactly; the HA planner takes every VM.
 func (w *walk) plannerHandles() bool {
-	ok := w.planner == haPlanner || w.plannerName == firstFitPlanner
+	ok := w.planner == haPlanner || w.planner != "" && w.plannerName == w.planner
 	return w.ask(trace.PlanPlanner, ok, facts(trace.Text("planner", w.plannerName)), facts(trace.Text("planner", w.planner)))
 }
 

@@ -24,37 +24,53 @@ func (w *walk) scanPods() ([]trace.Ranked, *trace.Exception) {
 }
 
 // rankPods lists the pods with room, emptiest first. Unlike for clusters,
-// hosts whose capacity does not count are counted, too
+// hosts whose capacity does not count are counted, too, but for COMBINED
 // (CapacityDaoImpl.orderPodsByAggregateCapacity).
 func (w *walk) rankPods() []cloud.ID {
 	var ranked []trace.Ranked
 	for _, p := range w.Cloud.Pods {
-		cpu, ram, used, total := false, false, 0.0, 0.0
-		for _, c := range w.Cloud.Clusters {
-			if c.Pod != p.ID {
-				continue
-			}
-			for _, h := range w.Cloud.HostsOf(c.ID) {
-				l := w.state.Ledger(w.Cloud, h.ID)
-				cpu = cpu || l.CPU.LooksFree(w.offering.CPU(), c.CPUOvercommit)
-				ram = ram || l.RAM.LooksFree(w.offering.RAM(), c.RAMOvercommit)
-				row, overcommit := l.CPU, c.CPUOvercommit
-				if w.Cloud.Settings.OrderBy == cloud.ByRAM {
-					row, overcommit = l.RAM, c.RAMOvercommit
-				}
-				used += float64(row.Used + row.Reserved)
-				total += float64(row.Total) * overcommit
-			}
-		}
-		if cpu && ram && !w.avoid.HasPod(p.ID) {
-			ranked = append(ranked, trace.Ranked{Cluster: p.ID, Ratio: used / total})
+		if r, ok := w.podCandidate(p.ID); ok && !w.avoid.HasPod(p.ID) {
+			ranked = append(ranked, r)
 		}
 	}
 	w.sortRanked(trace.OrderPods, ranked)
+	ranked = w.podsByOwner(ranked)
 	ids := make([]cloud.ID, len(ranked))
 	for i, r := range ranked {
 		ids[i] = r.Cluster
 	}
-	w.note(trace.OrderPods, trace.Note, facts(trace.Text("by", string(w.Cloud.Settings.OrderBy))), facts(trace.IDs("pods", ids...)), nil)
+	w.note(trace.OrderPods, trace.Note, facts(trace.Text("by", string(w.orderBy()))), facts(trace.IDs("pods", ids...)), nil)
 	return ids
+}
+
+// podCandidate reports whether some host of the pod has room for the CPU and
+// some for the RAM, and how much of the pod is in use.
+func (w *walk) podCandidate(pod cloud.ID) (trace.Ranked, bool) {
+	cpu, ram, counted, used, total, combined := false, false, false, 0.0, 0.0, 0.0
+	by := w.orderBy()
+	for _, c := range w.Cloud.Clusters {
+		if c.Pod != pod {
+			continue
+		}
+		hosts := w.Cloud.HostsOf(c.ID)
+		if by == cloud.Combined {
+			combined += w.combined(hosts)
+		}
+		for _, h := range hosts {
+			l := w.state.Ledger(w.Cloud, h.ID)
+			cpu = cpu || l.CPU.LooksFree(w.offering.CPU(), c.CPUOvercommit)
+			ram = ram || l.RAM.LooksFree(w.offering.RAM(), c.RAMOvercommit)
+			counted = counted || l.Counts
+			row, overcommit := l.CPU, c.CPUOvercommit
+			if by == cloud.ByRAM {
+				row, overcommit = l.RAM, c.RAMOvercommit
+			}
+			used += float64(row.Used + row.Reserved)
+			total += float64(row.Total) * overcommit
+		}
+	}
+	if by == cloud.Combined {
+		return trace.Ranked{Cluster: pod, Ratio: combined}, cpu && ram && counted
+	}
+	return trace.Ranked{Cluster: pod, Ratio: used / total}, cpu && ram
 }

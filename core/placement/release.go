@@ -33,6 +33,27 @@ type behaviour struct {
 	// strictTags: of a last host only the tags in vm.strict.host.tags are
 	// asked. Before, all of the offering's were, and never the template's.
 	strictTags bool
+	// tagRules: hosts can have a tag rule.
+	tagRules bool
+	// noTagIsNull: tag rules see the tag "null" of an offering that has none.
+	noTagIsNull bool
+	// rulesTakeList: tag rules see a java.util.List of tags, no array.
+	rulesTakeList bool
+	// staysUnderHA: staysWithStorage also holds for a VM that high availability
+	// restarts, whose last host is not tried.
+	staysUnderHA bool
+	// sparesMaintenance: a last host in maintenance, or in error, is refused.
+	sparesMaintenance bool
+	// comparesCategory: a last host's guest-OS category is compared with the
+	// template's. Before, any category refused the host.
+	comparesCategory bool
+	// filtersList: hosts are listed once and then filtered, and a template and a
+	// host without guest-OS category count as alike.
+	filtersList bool
+	// combinesCapacity: clusters and hosts can be ordered by CPU and RAM together.
+	combinesCapacity bool
+	// concentratedRandom: the algorithm userconcentratedpod_random shuffles.
+	concentratedRandom bool
 	// asksHA: vm.ha.enabled is asked before a maintenance.
 	asksHA bool
 }
@@ -48,8 +69,10 @@ type Release struct {
 // Change is one behaviour that a release changed.
 type Change struct {
 	Name string // after the behaviour
-	PR   int    // of apache/cloudstack
-	Text string // one sentence
+	PR   int    // of apache/cloudstack, 0 if there was none
+	// Commit is what made the change where no pull request did.
+	Commit string
+	Text   string // one sentence
 	// Rule is the rule whose answers changed.
 	Rule trace.Rule
 	make func(*behaviour)
@@ -89,14 +112,59 @@ func Rank(name string) int {
 	return slices.IndexFunc(Releases(), func(r Release) bool { return r.Name == name })
 }
 
-// Between lists the changes that lie on the way from one release to the other,
-// in either direction, oldest first.
+// Between lists the changes that one of two releases has and the other has not,
+// the older release's first. A release is its parent with changes, so these are
+// the changes since their last common ancestor; what both have made since then
+// is no difference.
 func Between(a, b string) []Change {
-	all := Releases()
-	low, high := min(Rank(a), Rank(b)), max(Rank(a), Rank(b))
-	var changes []Change
-	for _, r := range all[low+1 : high+1] {
-		changes = append(changes, r.Changes...)
+	ofA, ofB := lineage(a), lineage(b)
+	common := 0
+	for common < min(len(ofA), len(ofB)) && ofA[common].Name == ofB[common].Name {
+		common++
 	}
-	return changes
+	of := func(line []Release) []Change {
+		var changes []Change
+		for _, r := range line[common:] {
+			changes = append(changes, r.Changes...)
+		}
+		return changes
+	}
+	mine, theirs := of(ofA), of(ofB)
+	if Rank(a) > Rank(b) {
+		mine, theirs = theirs, mine
+	}
+	without := func(changes, others []Change) []Change {
+		return slices.DeleteFunc(slices.Clone(changes), func(c Change) bool {
+			return slices.ContainsFunc(others, func(o Change) bool { return o.Name == c.Name && o.PR == c.PR })
+		})
+	}
+	return append(without(mine, theirs), without(theirs, mine)...)
+}
+
+// lineage is a release after its ancestors, the oldest first.
+func lineage(name string) []Release {
+	all := Releases()
+	var line []Release
+	for i := Rank(name); i >= 0; i = Rank(all[i].Parent) {
+		line = append(line, all[i])
+	}
+	slices.Reverse(line)
+	return line
+}
+
+// Upto is the release's parent with its first change, with its first two, and
+// so on to the release itself: where a release ends otherwise than its parent,
+// one of these is the first to do so.
+func (r Release) Upto() []Release {
+	parent, err := Find(r.Parent)
+	if err != nil {
+		return nil // the oldest release has none
+	}
+	var steps []Release
+	b := parent.behaviour
+	for i, c := range r.Changes {
+		c.make(&b)
+		steps = append(steps, Release{Name: r.Name, Parent: r.Parent, Changes: r.Changes[:i+1], behaviour: b})
+	}
+	return steps
 }

@@ -1,6 +1,7 @@
 package placement_test
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -35,7 +36,8 @@ func TestEachChangeShows(t *testing.T) {
 func outcome(t *testing.T, s *scenario.Scenario, r placement.Release) scenario.Outcome {
 	t.Helper()
 	out, err := s.Run(r)
-	if err != nil {
+	var refused *placement.Unmodelled
+	if err != nil && !errors.As(err, &refused) {
 		t.Fatal(err)
 	}
 	return out
@@ -100,7 +102,7 @@ func TestAnUnknownReleaseIsNamedWithTheKnown(t *testing.T) {
 
 // What CloudStack does and the playground does not model is refused.
 func TestUnmodelledIsRefused(t *testing.T) {
-	for _, planner := range []string{"UserDispersingPlanner", "userconcentratedpodplanner", "ImplicitDedicationPlanner", "BareMetalPlanner"} {
+	for _, planner := range []string{"ImplicitDedicationPlanner", "baremetalplanner"} {
 		for _, step := range []string{"{deploy: web}", "{maintain: kvm}"} {
 			s := read(t, withWords(`
 clusters: [{name: c, hosts: [{name: kvm}, {name: peer}]}]
@@ -112,6 +114,35 @@ steps: [%s]`, planner, step))
 			if err == nil || !strings.Contains(strings.ToLower(err.Error()), strings.ToLower("the planner "+planner+" is not modelled yet")) {
 				t.Errorf("%s, %s: %v", planner, step, err)
 			}
+		}
+	}
+}
+
+// 4.20.3 and 4.21 have the same parent: the way between them leads over it, and
+// what both lines changed alike is no difference.
+func TestBetweenFollowsTheLines(t *testing.T) {
+	names := func(a, b string) []string {
+		var out []string
+		for _, c := range placement.Between(a, b) {
+			out = append(out, c.Name)
+		}
+		return out
+	}
+	wants(t, "4.20.1 and 4.20.3", names("4.20.1", "4.20.3"), []string{"spare-maintenance", "rules-take-list"})
+	wants(t, "4.20.3 and 4.21", names("4.20.3", "4.21"), []string{"spare-maintenance", "rules-take-list", "combine-capacity"})
+	wants(t, "4.21 and 4.20.3", names("4.21", "4.20.3"), names("4.20.3", "4.21"))
+	wants(t, "4.20.3 and 4.22.1", names("4.20.3", "4.22.1"), []string{"combine-capacity", "rules-see-no-tag"})
+	wants(t, "a release and itself", names("4.21", "4.21"), nil)
+}
+
+func TestUptoEndsInTheRelease(t *testing.T) {
+	for _, r := range placement.Releases() {
+		steps := r.Upto()
+		if len(steps) != len(r.Changes) && r.Parent != "" {
+			t.Errorf("%s: %d steps for %d changes", r.Name, len(steps), len(r.Changes))
+		}
+		if len(steps) > 0 && !placement.SameBehaviour(steps[len(steps)-1], r) {
+			t.Errorf("%s: the last step is not the release", r.Name)
 		}
 	}
 }

@@ -38,6 +38,8 @@ type Plan struct {
 type Run struct {
 	Cloud   *cloud.Cloud
 	Release Release
+	// Rules are the answers of the hosts' tag rules (TagRuleCases).
+	Rules cloud.TagRuleAnswers
 	// Seed makes vm.allocation.algorithm "random" repeatable.
 	Seed uint64
 	// Ties says in which order the database listed what it takes for equal: the

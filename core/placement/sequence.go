@@ -13,10 +13,16 @@ import (
 // sequence puts listed hosts into the order of vm.allocation.algorithm.
 func (w *walk) sequence(c cloud.Cluster, listed []cloud.ID) []cloud.ID {
 	switch w.Cloud.Settings.Algorithm {
+	case cloud.ConcentratedRandom:
+		if w.Release.behaviour.concentratedRandom {
+			return shuffled(listed, seedOf(w.Seed, w.at))
+		}
 	case cloud.Random:
 		return shuffled(listed, seedOf(w.Seed, w.at))
 	case cloud.LeastConsumed:
 		return w.leastConsumed(c, listed)
+	case cloud.UserDispersing:
+		return w.dispersedHosts(c, listed)
 	}
 	return listed
 }
@@ -27,22 +33,53 @@ func (w *walk) sequence(c cloud.Cluster, listed []cloud.ID) []cloud.ID {
 // divides whole numbers to four decimals.
 func (w *walk) leastConsumed(c cloud.Cluster, listed []cloud.ID) []cloud.ID {
 	free := map[cloud.ID]float64{}
-	var once []cloud.ID
-	for _, id := range listed {
-		if _, seen := free[id]; seen {
-			continue
+	once := w.onceEach(c, listed)
+	by := w.orderBy()
+	for _, id := range once {
+		l := w.state.Ledger(w.Cloud, id)
+		row := l.CPU
+		if by == cloud.ByRAM {
+			row = l.RAM
 		}
-		row := w.state.Ledger(w.Cloud, id).CPU
-		if w.Cloud.Settings.OrderBy == cloud.ByRAM {
-			row = w.state.Ledger(w.Cloud, id).RAM
+		if by == cloud.Combined {
+			free[id] = w.combinedFree(l)
+			continue
 		}
 		// Multiplied before it is divided, so that halves are exact and round up
 		// as the database's do.
 		free[id] = math.Round(float64(row.Total-row.Used-row.Reserved) * 10_000 / float64(row.Total))
-		once = append(once, id)
 	}
 	tie := w.ties(trace.ListOrder)
+	if by == cloud.Combined {
+		tie = hashOrder(w.counting(c))
+	}
 	slices.SortStableFunc(once, func(a, b cloud.ID) int { return cmp.Or(cmp.Compare(free[b], free[a]), tie(a, b)) })
+	return once
+}
+
+// counting lists the hosts of a cluster whose capacity counts.
+func (w *walk) counting(c cloud.Cluster) []cloud.ID {
+	var ids []cloud.ID
+	for _, h := range w.Cloud.HostsOf(c.ID) {
+		if w.state.Ledger(w.Cloud, h.ID).Counts {
+			ids = append(ids, h.ID)
+		}
+	}
+	return ids
+}
+
+// onceEach names each host of the cluster once: CloudStack keeps what it has
+// listed from an ordered list of the cluster's hosts, and so loses hosts of
+// other clusters that a tag rule has added.
+func (w *walk) onceEach(c cloud.Cluster, listed []cloud.ID) []cloud.ID {
+	seen := map[cloud.ID]bool{}
+	var once []cloud.ID
+	for _, id := range listed {
+		if !seen[id] && w.Cloud.Host(id).Cluster == c.ID {
+			once = append(once, id)
+		}
+		seen[id] = true
+	}
 	return once
 }
 
@@ -50,7 +87,7 @@ func (w *walk) leastConsumed(c cloud.Cluster, listed []cloud.ID) []cloud.ID {
 // of the template's guest-OS category first, of another category last
 // (FirstFitAllocator.prioritizeHosts). A dropped host is not avoided.
 func (w *walk) prioritise(hosts []cloud.ID) []cloud.ID {
-	wanted, _ := w.Cloud.CategoryName(w.template.Category)
+	wanted, wants := w.Cloud.CategoryName(w.template.Category)
 	var high, middle, low []cloud.ID
 	told := map[cloud.ID]bool{}
 	for _, id := range hosts {
@@ -73,7 +110,7 @@ func (w *walk) prioritise(hosts []cloud.ID) []cloud.ID {
 			w.note(trace.HostCategory, trace.Note, facts(trace.Text("category", wanted)), facts(trace.Text("category", category)), nil)
 		}
 		switch {
-		case known && category == wanted:
+		case known && category == wanted, w.Release.behaviour.filtersList && !known && !wants:
 			high = append(high, id)
 		case known:
 			low = append(low, id)

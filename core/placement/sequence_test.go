@@ -113,7 +113,7 @@ func TestPrioritise(t *testing.T) {
 		{"HVM not required: without HVM first, the last of them foremost", "requiresHVM: false", "xenserver.check.hvm: true", []string{"old-2", "old-1", "plain", "windows", "linux"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			r := run(t, newest(), withWords(`
+			r := run(t, "4.20.1", withWords(`
 settings: {vm.allocation.algorithm: firstfit, %s}
 clusters:
   - name: c

@@ -19,6 +19,14 @@ type walk struct {
 	at                   trace.Place
 	avoid                trace.Avoid
 	events               []trace.Event
+	unmodelled           error // what stopped the walk, if anything
+}
+
+// fail stops the walk at what is not modelled. The first reason is kept.
+func (w *walk) fail(err error) {
+	if w.unmodelled == nil {
+		w.unmodelled = err
+	}
 }
 
 // note writes an event at the walk's place. The cluster's pod is filled in.

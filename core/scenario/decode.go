@@ -28,6 +28,8 @@ func Decode(n *Node) (*Scenario, error) {
 		field{"offerings", f.each(f.readOffering)},
 		field{"templates", f.each(f.readTemplate)},
 		field{"pools", f.each(f.readPool)},
+		field{"domains", f.each(f.readDomain)},
+		field{"accounts", f.each(f.readAccount)},
 		field{"vms", f.each(f.readVM)},
 		field{"steps", f.readSteps(s)},
 		field{"expect", f.readExpect(s)},
@@ -51,6 +53,12 @@ func (f *file) finish(n *Node) {
 	}
 	if len(f.pools) == 0 {
 		f.addPool(n, "pools[0]", &cloud.Pool{Scope: cloud.ZoneScope})
+	}
+	if len(f.domains) == 0 {
+		f.addDomain(n, "domains[0]", &cloud.Domain{Name: "ROOT"})
+	}
+	if len(f.accounts) == 0 {
+		f.addAccount(n, "accounts[0]", &cloud.Account{Name: "user"})
 	}
 	for _, step := range f.numbering {
 		step()

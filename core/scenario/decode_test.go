@@ -88,15 +88,16 @@ func TestDecodeErrorsNameThePlace(t *testing.T) {
 		{"a comma in a tag", "tags: [a]", `tags: ["a,b"]`, `clusters[0].hosts[0].tags: the tag "a,b" has a comma`},
 
 		{"category without a name", "tags: [a]", `guestOSCategory: ""`, `clusters[0].hosts[0].guestOSCategory: the name is empty`},
-		{"tag rule", "tags: [a]", "tagRule: 'tags[0] == \"a\"'", `clusters[0].hosts[0]: field "tagRule": a tag rule is not modelled yet (line 6, column 65)`},
+		{"tags and a tag rule", "tags: [a]", "tags: [a], tagRule: 'false'", `clusters[0].hosts[0].tagRule: a host has tags or a tag rule, not both`},
 		{"affinity", "host: h}", "host: h, affinityGroups: [x]}", `vms[0]: field "affinityGroups": affinity is not modelled yet`},
 		{"dedication", "name: p}", "name: p, dedicatedTo: x}", `pods[0]: field "dedicatedTo": dedication is not modelled yet`},
 		{"GPU", "cores: 2", "cores: 2, gpu: 1", `offerings[0]: field "gpu": a GPU is not modelled yet`},
 		{"UEFI", "name: i}", "name: i, uefi: true}", `clusters[0].hosts[1]: field "uefi": UEFI is not modelled yet`},
-		{"accounts", "title:", "accounts: []\ntitle:", `field "accounts": accounts are not modelled yet`},
+		{"account in no domain", "title:", "accounts: [{name: a, domain: b}]\ntitle:", `accounts[0].domain: there is no domain "b"`},
+		{"domain in itself", "title:", "domains: [{name: a, parent: b}, {name: b, parent: a}]\ntitle:", `domains[1].parent: the domain is its own ancestor`},
 
 		{"setting that is not modelled", "firstfit}", "firstfit, expunge.delay: 60}", `settings: the setting expunge.delay is not modelled (line 3, column 62)`},
-		{"setting's value that is not modelled", "firstfit}", "userdispersing}", `settings: vm.allocation.algorithm = userdispersing is not modelled; known are [random firstfit firstfitleastconsumed] (line 3, column 37)`},
+		{"setting's value that is not modelled", "firstfit}", "roundrobin}", `settings: vm.allocation.algorithm = roundrobin is not modelled; known are [random firstfit firstfitleastconsumed userdispersing userconcentratedpod_random userconcentratedpod_firstfit] (line 3, column 37)`},
 		{"setting of another type", "firstfit}", "firstfit, vm.ha.enabled: 7}", `settings: vm.ha.enabled = "7" is neither true nor false`},
 		{"setting with a list", "firstfit}", "firstfit, vm.ha.enabled: [true]}", `settings.vm.ha.enabled: here stands a list, wanted is a value`},
 		{"setting twice", "firstfit}", "firstfit, ha.tag: a, ha.tag: b}", `settings: field "ha.tag" stands twice`},
@@ -265,7 +266,7 @@ vms:
 	cluster := cloud.Cluster{ID: 1, Name: "cluster-1", Pod: 1, Hypervisor: cloud.KVM, Arch: cloud.AMD64, CPUOvercommit: 1, RAMOvercommit: 1}
 	vmware := cluster
 	vmware.ID, vmware.Name, vmware.Hypervisor = 2, "cluster-2", cloud.VMware
-	vm := cloud.VM{Offering: 1, Template: 1, Type: cloud.User, Hypervisor: cloud.KVM}
+	vm := cloud.VM{Account: 1, Offering: 1, Template: 1, Type: cloud.User, Hypervisor: cloud.KVM}
 	stopped, running, stopping := vm, vm, vm
 	stopped.ID, stopped.Name, stopped.State = 1, "vm-1", cloud.Stopped
 	running.ID, running.Name, running.State, running.Host, running.LastHost, running.Pool, running.Hypervisor = 2, "vm-2", cloud.Running, 2, 2, 1, cloud.VMware

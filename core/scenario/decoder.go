@@ -60,8 +60,6 @@ func (d *decoder) object(n *Node, path string, fields ...field) {
 // they mean and does not model it yet.
 func unmodelled(key string) string {
 	switch key {
-	case "tagRule":
-		return "a tag rule is"
 	case "affinityGroups":
 		return "affinity is"
 	case "dedicatedTo":
@@ -70,8 +68,6 @@ func unmodelled(key string) string {
 		return "a GPU is"
 	case "uefi":
 		return "UEFI is"
-	case "accounts":
-		return "accounts are"
 	}
 	return ""
 }

@@ -10,7 +10,10 @@ type Error struct {
 	Path      string // such as clusters[1].hosts[0]; empty for the whole
 	Line, Col int    // from 1; 0 if the text has no such place
 	Text      string
+	Cause     error // such as a placement.Unmodelled; may be nil
 }
+
+func (e *Error) Unwrap() error { return e.Cause }
 
 func (e *Error) Error() string {
 	s := "scenario: "

@@ -19,6 +19,8 @@ type file struct {
 	offerings []*cloud.Offering
 	templates []*cloud.Template
 	pools     []*cloud.Pool
+	domains   []*cloud.Domain
+	accounts  []*cloud.Account
 	vms       []*vmEntry
 	// categories are the guest-OS categories that are named, in their order.
 	categories  []cloud.Category
@@ -68,7 +70,7 @@ func (f *file) readHost(n *Node, path string, c *cloud.Cluster) {
 	f.object(n, path,
 		field{"id", f.whole(&h.ID)}, field{"name", f.name(&h.Name)},
 		field{"status", textOf(f.decoder, &h.Status)}, field{"resourceState", textOf(f.decoder, &h.ResourceState)},
-		field{"tags", f.texts(&h.Tags)},
+		field{"tags", f.texts(&h.Tags)}, field{"tagRule", f.text(&h.TagRule)},
 		field{"cores", f.whole(&h.Cores)}, field{"mhz", f.whole(&h.MHz)}, field{"ramMiB", f.whole(&h.RAMMiB)},
 		field{"capabilities", func(n *Node, path string) {
 			var words []string
@@ -121,6 +123,31 @@ func (f *file) addPool(n *Node, path string, p *cloud.Pool) {
 	f.pools = append(f.pools, p)
 }
 
+func (f *file) readDomain(n *Node, path string) {
+	d := &cloud.Domain{}
+	f.object(n, path, field{"id", f.whole(&d.ID)}, field{"name", f.name(&d.Name)}, field{"parent", f.ref(&d.Parent, "domains", "domain")})
+	f.addDomain(n, path, d)
+}
+
+func (f *file) addDomain(n *Node, path string, d *cloud.Domain) {
+	f.add(n, path, "domains", "domain", &d.ID, &d.Name)
+	f.domains = append(f.domains, d)
+}
+
+func (f *file) readAccount(n *Node, path string) {
+	a := &cloud.Account{}
+	f.object(n, path,
+		field{"id", f.whole(&a.ID)}, field{"name", f.name(&a.Name)},
+		field{"domain", f.ref(&a.Domain, "domains", "domain")}, field{"rootAdmin", f.truth(&a.RootAdmin)},
+	)
+	f.addAccount(n, path, a)
+}
+
+func (f *file) addAccount(n *Node, path string, a *cloud.Account) {
+	f.add(n, path, "accounts", "account", &a.ID, &a.Name)
+	f.accounts = append(f.accounts, a)
+}
+
 // category reads the name of a guest-OS category. Each name is one category.
 func (f *file) category(to *cloud.ID) func(*Node, string) {
 	return func(n *Node, path string) {
@@ -142,6 +169,7 @@ func (f *file) cloud() (*cloud.Cloud, error) {
 	c := cloud.Cloud{
 		Zone: f.zone, Settings: f.settings, Pods: values(f.pods), Clusters: values(f.clusters), Hosts: values(f.hosts),
 		Offerings: values(f.offerings), Templates: values(f.templates), Pools: values(f.pools), Categories: f.categories,
+		Domains: values(f.domains), Accounts: values(f.accounts),
 	}
 	for _, vm := range f.vms {
 		c.VMs = append(c.VMs, vm.VM)

@@ -1,6 +1,8 @@
 package scenario
 
 import (
+	"slices"
+
 	"placement-playground/core/cloud"
 	"placement-playground/core/placement"
 	"placement-playground/core/trace"
@@ -19,9 +21,23 @@ type StepOutcome struct {
 	State   cloud.State
 }
 
+// TagRuleCases are the questions that the hosts' tag rules may be asked in any
+// release; none if no host has a rule.
+func (s *Scenario) TagRuleCases() []cloud.TagRuleCase {
+	var cases []cloud.TagRuleCase
+	for _, release := range placement.Releases() {
+		for _, c := range placement.TagRuleCases(s.Cloud, release) {
+			if !slices.Contains(cases, c) {
+				cases = append(cases, c)
+			}
+		}
+	}
+	return cases
+}
+
 // Run takes all steps in one release.
 func (s *Scenario) Run(release placement.Release) (Outcome, error) {
-	run := placement.Run{Cloud: s.Cloud, Release: release, Seed: s.Seed}
+	run := placement.Run{Cloud: s.Cloud, Release: release, Seed: s.Seed, Rules: s.Rules}
 	out := Outcome{Release: release.Name, Trace: trace.Trace{Release: release.Name}}
 	state := s.Cloud.Start()
 	for i, step := range s.Steps {
@@ -40,7 +56,7 @@ func (s *Scenario) Run(release placement.Release) (Outcome, error) {
 			outcome, state = done.Outcome, done.State
 		}
 		if err != nil {
-			return Outcome{}, &Error{Path: path("steps", i), Text: err.Error()}
+			return Outcome{}, &Error{Path: path("steps", i), Text: err.Error(), Cause: err}
 		}
 		out.Steps = append(out.Steps, StepOutcome{Outcome: outcome, State: state})
 		out.Trace.Events = append(out.Trace.Events, events...)

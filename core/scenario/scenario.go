@@ -20,8 +20,11 @@ type Scenario struct {
 	Compare []string // the releases to look at first, at most two
 	Seed    uint64   // for vm.allocation.algorithm "random"
 	Cloud   *cloud.Cloud
-	Steps   []Step
-	Expect  []Expectation // by release, oldest first
+	// Rules are the answers to TagRuleCases. Whoever reads a file fills them in:
+	// the JavaScript engine is outside the core.
+	Rules  cloud.TagRuleAnswers
+	Steps  []Step
+	Expect []Expectation // by release, oldest first
 }
 
 // Step is a deploy or a maintain: one of the two is set.

@@ -1,8 +1,6 @@
 package scenario
 
 import (
-	"slices"
-
 	"placement-playground/core/cloud"
 	"placement-playground/core/placement"
 	"placement-playground/core/trace"
@@ -80,71 +78,4 @@ func (f *file) checkSteps(n *Node, s *Scenario) error {
 		started[step.Deploy.VM] = true
 	}
 	return nil
-}
-
-// outcomes are the words for how a step ends.
-func outcomes() []trace.Outcome {
-	return []trace.Outcome{trace.Placed, trace.Unplaced, trace.Threw, trace.Refused, trace.Maintenance, trace.ErrorInMaintenance}
-}
-
-func (f *file) readExpect(s *Scenario) func(*Node, string) {
-	return func(n *Node, path string) {
-		if !f.is(n, path, Object) {
-			return
-		}
-		for i, key := range n.Keys {
-			if _, err := placement.Find(key.Text); err != nil {
-				f.fail(key, path, "%v", err)
-				return
-			}
-			if slices.ContainsFunc(s.Expect, func(e Expectation) bool { return e.Release == key.Text }) {
-				f.fail(key, path, "release %s stands twice", key.Text)
-			}
-			s.Expect = append(s.Expect, Expectation{Release: key.Text})
-			f.readReleaseExpect(n.Items[i], join(path, key.Text), s, i)
-		}
-		f.later = append(f.later, func() { f.orderExpect(n, path, s) })
-	}
-}
-
-func (f *file) readReleaseExpect(n *Node, path string, s *Scenario, i int) {
-	f.list(n, path, func(n *Node, path string) {
-		e := StepExpectation{}
-		f.object(n, path,
-			field{"outcome", textOf(f.decoder, &e.Outcome)},
-			field{"vms", func(n *Node, path string) {
-				if !f.is(n, path, Object) {
-					return
-				}
-				e.VMs = make([]VMAt, len(n.Keys))
-				for j, key := range n.Keys {
-					f.ref(&e.VMs[j].VM, "vms", "vm")(key, path)
-					if n.Items[j].Text != none {
-						f.ref(&e.VMs[j].Host, "hosts", "host")(n.Items[j], join(path, key.Text))
-					}
-				}
-			}},
-		)
-		if !slices.Contains(outcomes(), e.Outcome) {
-			f.fail(n, path, "outcome %q is none of %v", e.Outcome, outcomes())
-		}
-		s.Expect[i].Steps = append(s.Expect[i].Steps, e)
-	})
-}
-
-// orderExpect checks that each release says something of each step, and puts
-// the releases in their order.
-func (f *file) orderExpect(n *Node, path string, s *Scenario) {
-	for i, e := range s.Expect {
-		if len(e.Steps) != len(s.Steps) {
-			f.fail(n.Items[i], join(path, e.Release), "%d outcomes for %d steps", len(e.Steps), len(s.Steps))
-		}
-	}
-	var ordered []Expectation
-	for _, r := range placement.Releases() {
-		if i := slices.IndexFunc(s.Expect, func(e Expectation) bool { return e.Release == r.Name }); i >= 0 {
-			ordered = append(ordered, s.Expect[i])
-		}
-	}
-	s.Expect = ordered
 }

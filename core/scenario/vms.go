@@ -6,6 +6,7 @@ func (f *file) readVM(n *Node, path string) {
 	v := &vmEntry{VM: cloud.VM{Type: cloud.User}}
 	f.object(n, path,
 		field{"id", f.whole(&v.ID)}, field{"name", f.name(&v.Name)},
+		field{"account", f.ref(&v.Account, "accounts", "account")},
 		field{"offering", f.ref(&v.Offering, "offerings", "offering")},
 		field{"template", f.ref(&v.Template, "templates", "template")},
 		field{"type", textOf(f.decoder, &v.Type)}, field{"hypervisor", textOf(f.decoder, &v.Hypervisor)},
@@ -35,6 +36,7 @@ const none = "none"
 // defaults fills in what follows from where a VM is: on a host it runs, that
 // host is its last host, and its volume is on the first pool; without a host it
 // is stopped and has neither. The hypervisor is its host's cluster's, else KVM.
+// The owner is the first account, and an account's domain the first domain.
 func (f *file) defaults() {
 	hypervisor := map[cloud.ID]cloud.Hypervisor{}
 	byID := map[cloud.ID]cloud.Hypervisor{}
@@ -47,7 +49,15 @@ func (f *file) defaults() {
 	for _, h := range f.hosts {
 		hypervisor[h.ID] = byID[h.Cluster]
 	}
+	for _, a := range f.accounts {
+		if a.Domain == 0 {
+			a.Domain = f.domains[0].ID
+		}
+	}
 	for _, v := range f.vms {
+		if v.Account == 0 {
+			v.Account = f.accounts[0].ID
+		}
 		if !v.stateGiven {
 			v.State = cloud.Stopped
 			if v.Host != 0 {
@@ -87,6 +97,7 @@ func fieldNames() map[string]string {
 		"ResourceState": "resourceState", "Usage": "plannerUsage", "Cores": "cores", "MHz": "mhz", "RAMMiB": "ramMiB",
 		"ExtraUsedCPUMHz": "usedMHz", "ExtraUsedRAMMiB": "usedMiB", "ReservedCPUMHz": "reservedMHz", "ReservedRAMMiB": "reservedMiB",
 		"CPUOvercommit": "cpuOvercommit", "RAMOvercommit": "ramOvercommit", "CPUThreshold": "cpuThreshold", "RAMThreshold": "ramThreshold",
-		"Tags": "tags", "HostTag": "hostTag", "Tag": "templateTag", "Scope": "scope", "Type": "type", "State": "state",
+		"Tags": "tags", "TagRule": "tagRule", "HostTag": "hostTag", "Tag": "templateTag", "Scope": "scope", "Type": "type", "State": "state",
+		"Account": "account", "Domain": "domain", "Parent": "parent",
 	}
 }

@@ -23,7 +23,7 @@ func (e *Event) Level() Level {
 		if e.Verdict == Reject {
 			return ByCluster
 		}
-	case HostSuitable, MaintainPrepare, MoveRetryHA, PlanPlanner, PlanOtherClusters:
+	case ListRule, OrderRule, HostSuitable, MaintainPrepare, MoveRetryHA, PlanPlanner, PlanOtherClusters:
 		return ByHost
 	case ClusterExhausted, PlanEnd, HostCapability, HostCPU, HostRAM, HostGuests:
 		return ByCheck // said again by the event that ends the host, cluster or move

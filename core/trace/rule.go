@@ -42,6 +42,7 @@ const (
 	HostNamedAvoided   Rule = "host.named.avoided"  // the named host is not in the avoid set
 	HostNamedPools     Rule = "host.named.pools"    // the named host has pools for the volumes
 	LastHostAvoided    Rule = "lasthost.avoided"    // not in the avoid set
+	LastHostState      Rule = "lasthost.state"      // neither in maintenance nor in error
 	LastHostCluster    Rule = "lasthost.cluster"    // in the plan's cluster
 	LastHostGuests     Rule = "lasthost.guests"     // below its guest limit
 	LastHostUp         Rule = "lasthost.up"         // status Up
@@ -53,6 +54,7 @@ const (
 	LastHostPools      Rule = "lasthost.pools"      // pools for the volumes
 	OrderScope         Rule = "order.scope"         // the clusters of the zone, pod or plan
 	OrderPods          Rule = "order.pods"          // pods by load, with apply.allocation.algorithm.to.pods
+	OrderOwner         Rule = "order.owner"         // how many VMs of the owner a pod or cluster has
 	OrderCPU           Rule = "order.cpu"           // a host with room for the CPU
 	OrderRAM           Rule = "order.ram"           // a host with room for the RAM
 	OrderCounted       Rule = "order.counted"       // a host whose capacity counts
@@ -60,6 +62,7 @@ const (
 	OrderCPUThreshold  Rule = "order.threshold.cpu" // below the CPU threshold
 	OrderRAMThreshold  Rule = "order.threshold.ram" // below the memory threshold
 	OrderTags          Rule = "order.tags"          // a host has the offering's tags
+	OrderRule          Rule = "order.rule"          // a host's tag rule accepts the offering's tags
 	OrderNoTags        Rule = "order.notags"        // no cluster anywhere has them: exception
 	OrderEnd           Rule = "order.end"           // the list, or none
 	ClusterHypervisor  Rule = "cluster.hypervisor"  // the VM's hypervisor
@@ -68,11 +71,14 @@ const (
 	ListHA             Rule = "list.ha"             // has, or has not, the HA tag
 	ListOffering       Rule = "list.offering"       // has every tag of the service offering
 	ListTemplate       Rule = "list.template"       // has every tag of the template
+	ListRule           Rule = "list.rule"           // its tag rule accepts the offering's tags
+	ListNoRule         Rule = "list.norule"         // for a VM without tags: it has no tag rule
 	ListTwice          Rule = "list.twice"          // listed once for each of its tags
 	ListEmpty          Rule = "list.empty"          // no host listed: the walk goes on, or an exception
 	ListNoTags         Rule = "list.notags"         // no host of the whole installation has the tags: exception
 	ListUnmatched      Rule = "list.unmatched"      // hosts that were not listed join the avoid set
 	ListOrder          Rule = "list.order"          // the order in which the hosts are checked
+	ListOwner          Rule = "list.owner"          // how many VMs of the owner a host has
 	HostHVM            Rule = "host.hvm"            // supports HVM, if the template requires it
 	HostCategory       Rule = "host.category"       // first, or last, by guest-OS category
 	HostAvoided        Rule = "host.avoided"        // not in the avoid set

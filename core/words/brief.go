@@ -23,6 +23,10 @@ func (s Speaker) Brief(e *trace.Event) string {
 			return "no tag " + strings.Join(lacks, ", ")
 		}
 		return pick(e, "tags match", "tag asked twice")
+	case trace.ListRule, trace.OrderRule:
+		return pick(e, "tag rule accepts", "tag rule rejects")
+	case trace.ListNoRule:
+		return "has a tag rule"
 	case trace.ListHA:
 		return pick(e, "HA tag fits", "HA tag")
 	case trace.ListNoTags:

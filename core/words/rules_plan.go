@@ -65,6 +65,8 @@ func before(r trace.Rule) (about, bool) {
 		return about{"Last host", deployment + "deployInVmLastHost"}, true
 	case trace.LastHostAvoided:
 		return about{"Avoid set", deployment + "canUseLastHost"}, true
+	case trace.LastHostState:
+		return about{"Resource state", deployment + "canUseLastHost"}, true
 	case trace.LastHostCluster:
 		return about{"Cluster of the plan", deployment + "canUseLastHost"}, true
 	case trace.LastHostGuests:

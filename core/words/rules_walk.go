@@ -10,6 +10,8 @@ func ordering(r trace.Rule) (about, bool) {
 		return about{"Scope", planner + "orderClusters"}, true
 	case trace.OrderPods:
 		return about{"Pods first", planner + "scanPodsForDestination"}, true
+	case trace.OrderOwner:
+		return about{"The owner's VMs", "UserDispersingPlanner.reorderClusters"}, true
 	case trace.OrderCPU:
 		return about{"A host with CPU", planner + "listClustersByCapacity"}, true
 	case trace.OrderRAM:
@@ -24,6 +26,8 @@ func ordering(r trace.Rule) (about, bool) {
 		return about{"Memory threshold", planner + "removeClustersCrossingThreshold"}, true
 	case trace.OrderTags:
 		return about{"Offering's tags in the cluster", planner + "removeClustersWithoutMatchingTag"}, true
+	case trace.OrderRule:
+		return about{"Tag rule", "HostDaoImpl.findClustersThatMatchHostTagRule"}, true
 	case trace.OrderNoTags:
 		return about{"Offering's tags anywhere", planner + "removeClustersWithoutMatchingTag"}, true
 	case trace.OrderEnd:
@@ -48,6 +52,10 @@ func hosts(r trace.Rule) (about, bool) {
 		return about{"Offering's tags", allocator + "allocateTo"}, true
 	case trace.ListTemplate:
 		return about{"Template's tags", allocator + "allocateTo"}, true
+	case trace.ListRule:
+		return about{"Tag rule", "HostDaoImpl.findHostsWithTagRuleThatMatchComputeOferringTags"}, true
+	case trace.ListNoRule:
+		return about{"No tag rule", "HostDaoImpl.listAllUpAndEnabledNonHAHosts"}, true
 	case trace.ListTwice:
 		return about{"Listed more than once", "HostDaoImpl.listAllUpAndEnabledNonHAHosts"}, true
 	case trace.ListEmpty:
@@ -58,6 +66,8 @@ func hosts(r trace.Rule) (about, bool) {
 		return about{"Hosts not listed", allocator + "allocateTo"}, true
 	case trace.ListOrder:
 		return about{"Order of the hosts", allocator + "prioritizeHosts"}, true
+	case trace.ListOwner:
+		return about{"The owner's VMs", allocator + "reorderHostsByNumberOfVms"}, true
 	case trace.HostHVM:
 		return about{"HVM", allocator + "prioritizeHosts"}, true
 	case trace.HostCategory:

@@ -13,6 +13,8 @@ func (s Speaker) lastHost(e *trace.Event) string {
 		return fmt.Sprintf("%s ran on %s last: that host is tried first.", s.VM(e.At.VM), s.Host(e.At.Host))
 	case trace.LastHostAvoided:
 		return either(e, "The last host is not left out.", "The last host is in the avoid set and passed over.")
+	case trace.LastHostState:
+		return either(e, "It is neither in maintenance nor in error.", fmt.Sprintf("It is in %s and passed over.", word(e.Have, "state")))
 	case trace.LastHostCluster:
 		return either(e, "It is in the cluster that the plan names.", "It is in another cluster than the plan names, and passed over.")
 	case trace.LastHostGuests, trace.HostGuests:
@@ -28,6 +30,9 @@ func (s Speaker) lastHost(e *trace.Event) string {
 		return either(e, "It lacks no tag that vm.strict.host.tags makes strict.",
 			fmt.Sprintf("It lacks %s, which vm.strict.host.tags makes strict. Here upper and lower case differ.", strings.Join(words(e.Have, "missing"), ", ")))
 	case trace.LastHostCategory:
+		if len(e.Want) > 0 {
+			return either(e, "Its guest-OS category is the template's, or none.", "Its guest-OS category is another than the template's, and it is passed over.")
+		}
 		return either(e, "No guest-OS category is set on it.", "A guest-OS category is set on it. CloudStack compares two strings by identity here, so even the right one is refused.")
 	case trace.LastHostCapability:
 		return s.capability(e)
@@ -55,6 +60,12 @@ func (s Speaker) order(e *trace.Event) string {
 		return either(e, "All clusters of the scope are candidates.", "")
 	case trace.OrderPods:
 		return fmt.Sprintf("apply.allocation.algorithm.to.pods is true: pods come first, emptiest first: %s.", names(ids(e.Have, "pods"), s.Pod))
+	case trace.OrderOwner:
+		where := cluster
+		if where == "" {
+			where = s.Pod(e.At.Pod)
+		}
+		return fmt.Sprintf("%s has %s of %s.", where, count(int(e.Have[0].Num), "VM"), names(ids(e.Want, "account"), s.Account))
 	case trace.OrderCPU:
 		return either(e, fmt.Sprintf("%s: at least one host has room for %s.", cluster, amount(e.Want, "cpu")),
 			fmt.Sprintf("%s: no host has room for %s, so the cluster is no candidate.", cluster, amount(e.Want, "cpu")))
@@ -77,6 +88,8 @@ func (s Speaker) order(e *trace.Event) string {
 		tags := strings.Join(words(e.Want, "offering tags"), " and ")
 		return either(e, fmt.Sprintf("%s has a host with the offering's tag %s. The template's tag is not looked at here.", cluster, tags),
 			fmt.Sprintf("%s has no host with the offering's tag %s and leaves the list.", cluster, tags))
+	case trace.OrderRule:
+		return s.tagRule(e)
 	case trace.OrderNoTags:
 		return fmt.Sprintf("No host of the whole installation has the offering's tag %s: CloudStack throws an exception and the planning ends.", strings.Join(words(e.Want, "offering tags"), " and "))
 	case trace.OrderEnd:
@@ -115,6 +128,12 @@ func (s Speaker) list(e *trace.Event) string {
 			fmt.Sprintf("%s lacks the %s's tag %s.", host, of, strings.Join(lacks, " and ")))
 	case trace.ListTwice:
 		return fmt.Sprintf("%s is listed %s times, once for each of its tags, because the VM wants none.", host, amount(e.Have, "times"))
+	case trace.ListRule:
+		return s.tagRule(e)
+	case trace.ListNoRule:
+		return fmt.Sprintf("%s has a tag rule, and hosts with one are listed only by it.", host)
+	case trace.ListOwner:
+		return fmt.Sprintf("%s has %s of %s.", host, count(int(e.Have[0].Num), "VM"), names(ids(e.Want, "account"), s.Account))
 	case trace.ListEmpty:
 		return s.empty(e)
 	case trace.ListNoTags:

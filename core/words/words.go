@@ -18,11 +18,12 @@ type Speaker struct {
 	Cloud *cloud.Cloud
 }
 
-// Host, Cluster, Pod and VM name an entry.
+// Host, Cluster, Pod, VM and Account name an entry.
 func (s Speaker) Host(id int64) string    { return s.Cloud.Host(id).Name }
 func (s Speaker) Cluster(id int64) string { return s.Cloud.Cluster(id).Name }
 func (s Speaker) Pod(id int64) string     { return s.Cloud.Pod(id).Name }
 func (s Speaker) VM(id int64) string      { return s.Cloud.VM(id).Name }
+func (s Speaker) Account(id int64) string { return s.Cloud.Account(id).Name }
 
 // Amount says a number with its unit: "4000 MHz", "4 GiB", "85 %".
 func Amount(unit trace.Unit, n float64) string {
@@ -142,6 +143,8 @@ func (s Speaker) namer(fact string) func(int64) string {
 		return s.Cluster
 	case strings.HasPrefix(fact, "vm"):
 		return s.VM
+	case strings.HasPrefix(fact, "account"):
+		return s.Account
 	case strings.HasPrefix(fact, "pod"):
 		return s.Pod
 	case strings.Contains(fact, "pool"):
