@@ -33,22 +33,34 @@ func randomScenario(t testing.TB, seed uint64) *scenario.Scenario {
 		Categories: []cloud.Category{{ID: 1, Name: "Linux"}, {ID: 2, Name: "Windows"}},
 	}
 	c.Domains = []cloud.Domain{{ID: 1, Name: "ROOT"}}
-	c.Accounts = []cloud.Account{{ID: 1, Name: "alice", Domain: 1}, {ID: 2, Name: "bob", Domain: 1}}
+	c.Accounts = []cloud.Account{{ID: 1, Name: "alice", Domain: 1}, {ID: 2, Name: "bob", Domain: 1, RootAdmin: d.one(3), AdminRole: d.one(3)}}
+	if d.one(3) {
+		c.AffinityGroups = []cloud.AffinityGroup{
+			{ID: 1, Name: "apart", Type: pick(d, cloud.HostAntiAffinity, cloud.NonStrictHostAntiAffinity)},
+			{ID: 2, Name: "together", Type: pick(d, cloud.HostAffinity, cloud.NonStrictHostAffinity)},
+			{ID: 3, Name: "alice's", Type: cloud.ExplicitDedication, Domain: 1, Account: 1},
+			{ID: 4, Name: "the domain's", Type: cloud.ExplicitDedication, Domain: 1},
+		}
+		c.Zone.Dedicated = pick[int64](d, 0, 0, 0, 0, 3, 4)
+	}
 	for i := range 1 + d.IntN(3) {
-		c.Pods = append(c.Pods, cloud.Pod{ID: int64(i + 1), Name: fmt.Sprintf("pod-%d", i+1), Disabled: d.one(15)})
+		c.Pods = append(c.Pods, cloud.Pod{ID: int64(i + 1), Name: fmt.Sprintf("pod-%d", i+1), Disabled: d.one(15), Dedicated: d.dedicated(&c)})
 	}
 	for i := range 1 + d.IntN(5) {
-		c.Clusters = append(c.Clusters, d.cluster(int64(i+1), len(c.Pods)))
+		c.Clusters = append(c.Clusters, d.cluster(int64(i+1), len(c.Pods), d.dedicated(&c)))
 	}
 	rules := d.one(3)
 	for range 1 + d.IntN(12) {
-		c.Hosts = append(c.Hosts, d.host(int64(len(c.Hosts)+1), len(c.Clusters), rules))
+		h := d.host(int64(len(c.Hosts)+1), len(c.Clusters), rules)
+		h.Dedicated = d.dedicated(&c)
+		c.Hosts = append(c.Hosts, h)
 	}
 	for i := range 3 {
 		c.Offerings = append(c.Offerings, cloud.Offering{
 			ID: int64(i + 1), Name: fmt.Sprintf("offering-%d", i+1), Cores: 1 + d.Int64N(8), MHz: pick[int64](d, 500, 1000, 2000), RAMMiB: pick[int64](d, 512, 4096, 16384),
-			HostTag: pick(d, "", "", "linux", "ssd", "linux,ssd", "Linux", "ssd,ssd", "linux, ssd", "nowhere"),
-			Planner: pick(d, "", "", "", "", "FirstFitPlanner", "SkipHeuresticsPlanner", "NoSuchPlanner", "UserDispersingPlanner", "UserConcentratedPodPlanner"),
+			HostTag:           pick(d, "", "", "linux", "ssd", "linux,ssd", "Linux", "ssd,ssd", "linux, ssd", "nowhere"),
+			Planner:           pick(d, "", "", "", "", "FirstFitPlanner", "SkipHeuresticsPlanner", "NoSuchPlanner", "UserDispersingPlanner", "UserConcentratedPodPlanner", "ImplicitDedicationPlanner", "ImplicitDedicationPlanner"),
+			ImplicitPreferred: d.one(2),
 		})
 		c.Templates = append(c.Templates, cloud.Template{
 			ID: int64(i + 1), Name: fmt.Sprintf("template-%d", i+1), Tag: pick(d, "", "", "linux", "windows", "ssd,linux", "nowhere"), RequiresHVM: !d.one(4),
@@ -85,13 +97,22 @@ func (d dice) settings() cloud.Settings {
 	s.CPUThreshold, s.RAMThreshold = pick(d, 0.85, 0.5, 1), pick(d, 0.85, 0.5, 1)
 	s.ThresholdsOn, s.AcrossClusters, s.PodsFirst = !d.one(4), !d.one(3), d.one(4)
 	s.HATag, s.StrictTags = pick(d, "", "", "ha"), pick(d, nil, nil, []string{"linux"}, []string{"ssd,linux"})
+	s.RouterOnDisabled, s.AdminOnDisabled, s.SystemLocalStorage = d.one(3), d.one(3), d.one(5)
 	s.HAEnabled, s.CheckHVM = !d.one(10), !d.one(3)
 	return s
 }
 
-func (d dice) cluster(id int64, pods int) cloud.Cluster {
+// dedicated is a group to dedicate something to, mostly none.
+func (d dice) dedicated(c *cloud.Cloud) cloud.ID {
+	if len(c.AffinityGroups) == 0 || !d.one(6) {
+		return 0
+	}
+	return pick[int64](d, 3, 4)
+}
+
+func (d dice) cluster(id int64, pods int, dedicated cloud.ID) cloud.Cluster {
 	c := cloud.Cluster{
-		ID: id, Name: fmt.Sprintf("cluster-%d", id), Pod: 1 + d.Int64N(int64(pods)), Disabled: d.one(15),
+		ID: id, Dedicated: dedicated, Name: fmt.Sprintf("cluster-%d", id), Pod: 1 + d.Int64N(int64(pods)), Disabled: d.one(15),
 		Hypervisor: pick(d, cloud.KVM, cloud.KVM, cloud.KVM, cloud.KVM, cloud.VMware, cloud.XenServer),
 		Arch:       pick(d, cloud.AMD64, cloud.AMD64, cloud.AMD64, cloud.ARM64), CPUOvercommit: pick(d, 1, 1, 1.3, 2), RAMOvercommit: pick(d, 1, 1, 1.15),
 	}
@@ -133,7 +154,11 @@ func (d dice) vm(id int64, c *cloud.Cloud) cloud.VM {
 		ID: id, Name: fmt.Sprintf("vm-%d", id), Account: 1 + d.Int64N(2), Offering: 1 + d.Int64N(3), Template: 1 + d.Int64N(3), State: cloud.Stopped, Hypervisor: cloud.KVM,
 		Type: pick(d, cloud.User, cloud.User, cloud.User, cloud.DomainRouter, cloud.ConsoleProxy), Pool: pick[int64](d, 0, 1, 1, 2, 3), FirstDeploy: d.one(4),
 	}
+	if len(c.AffinityGroups) > 0 {
+		vm.Groups = pick(d, nil, nil, []int64{1}, []int64{2}, []int64{1, 3}, []int64{3}, []int64{4}, []int64{2, 4})
+	}
 	if d.one(3) {
+		vm.RecentlyStopped = d.one(2)
 		vm.LastHost = 1 + d.Int64N(int64(len(c.Hosts)))
 		return vm
 	}
@@ -164,6 +189,8 @@ func (d dice) steps(c *cloud.Cloud) []scenario.Step {
 			q.HATag = "ha"
 		case d.one(5):
 			q.Avoid = trace.Avoid{Hosts: []int64{h.ID}}
+		case !d.one(3):
+			q.Avoid = trace.Avoid{Pools: []int64{1 + d.Int64N(3)}}
 		}
 		steps = append(steps, scenario.Step{Deploy: q})
 	}
@@ -236,7 +263,7 @@ func TestRandomCloudsReachEveryRuleAndOutcome(t *testing.T) {
 			rules[e.Rule]++
 		}
 	})
-	for _, o := range []trace.Outcome{trace.Placed, trace.Unplaced, trace.Threw, trace.Refused, trace.Maintenance, trace.ErrorInMaintenance} {
+	for _, o := range []trace.Outcome{trace.Placed, trace.Unplaced, trace.Threw, trace.Endless, trace.Refused, trace.Maintenance, trace.ErrorInMaintenance} {
 		if outcomes[o] < 20 {
 			t.Errorf("only %d steps end in %s", outcomes[o], o)
 		}

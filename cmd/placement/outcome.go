@@ -94,7 +94,7 @@ func (s stepRun) sign() string {
 	switch s.Outcome {
 	case trace.Placed, trace.Maintenance:
 		return words.Sign(trace.Choose)
-	case trace.Threw:
+	case trace.Threw, trace.Endless:
 		return words.Sign(trace.Abort)
 	}
 	return words.Sign(trace.Reject)

@@ -29,7 +29,7 @@ func (c *Cloud) check() error {
 		{"pods", len(c.Pods), MaxSmall}, {"clusters", len(c.Clusters), MaxSmall}, {"hosts", len(c.Hosts), MaxHosts},
 		{"offerings", len(c.Offerings), MaxSmall}, {"templates", len(c.Templates), MaxSmall},
 		{"categories", len(c.Categories), MaxSmall}, {"pools", len(c.Pools), MaxSmall},
-		{"domains", len(c.Domains), MaxSmall}, {"accounts", len(c.Accounts), MaxSmall}, {"vms", len(c.VMs), MaxVMs},
+		{"domains", len(c.Domains), MaxSmall}, {"accounts", len(c.Accounts), MaxSmall}, {"affinityGroups", len(c.AffinityGroups), MaxSmall}, {"vms", len(c.VMs), MaxVMs},
 	} {
 		if s.n > s.max {
 			return &Problem{s.kind, -1, "", fmt.Sprintf("%d are more than the %d that the playground takes", s.n, s.max)}
@@ -45,6 +45,7 @@ func (c *Cloud) check() error {
 	pools := unique(&k, "pools", c.Pools, Pool.id)
 	domains := unique(&k, "domains", c.Domains, Domain.id)
 	accounts := unique(&k, "accounts", c.Accounts, Account.id)
+	groups := unique(&k, "affinityGroups", c.AffinityGroups, AffinityGroup.id)
 	unique(&k, "vms", c.VMs, VM.id)
 
 	for i, x := range c.Clusters {
@@ -97,7 +98,34 @@ func (c *Cloud) check() error {
 	for i, x := range c.Accounts {
 		k.at("accounts", i).refers("Domain", "domain", x.Domain, domains)
 	}
+	dedications := map[ID]bool{}
+	for i, x := range c.AffinityGroups {
+		k.at("affinityGroups", i).one("Type", x.Type, HostAffinity, HostAntiAffinity, NonStrictHostAffinity, NonStrictHostAntiAffinity, ExplicitDedication)
+		if x.Account != 0 {
+			k.refers("Account", "account", x.Account, accounts)
+		}
+		if x.Type == ExplicitDedication {
+			dedications[x.ID] = true
+			k.refers("Domain", "domain", x.Domain, domains)
+		}
+	}
+	dedicated := func(kind string, i int, group ID) {
+		if k.at(kind, i); group != 0 && !dedications[group] {
+			k.fail("Dedicated", "there is no affinity group of type ExplicitDedication with id %d", group)
+		}
+	}
+	dedicated("zone", -1, c.Zone.Dedicated)
+	for i, x := range c.Pods {
+		dedicated("pods", i, x.Dedicated)
+	}
+	for i, x := range c.Clusters {
+		dedicated("clusters", i, x.Dedicated)
+	}
+	for i, x := range c.Hosts {
+		dedicated("hosts", i, x.Dedicated)
+	}
 	for i, x := range c.VMs {
+		k.at("vms", i).groups(x, c, groups)
 		k.at("vms", i).refers("Account", "account", x.Account, accounts).refers("Offering", "offering", x.Offering, offerings).refers("Template", "template", x.Template, templates).
 			one("Type", x.Type, User, DomainRouter, ConsoleProxy, SecondaryStorageVM).
 			one("Hypervisor", x.Hypervisor, KVM, VMware, XenServer).
@@ -122,6 +150,26 @@ func (c *Cloud) check() error {
 		return k.problem
 	}
 	return nil
+}
+
+// groups: what a VM in several groups of one kind gets is not modelled.
+func (k *checker) groups(vm VM, c *Cloud, known map[ID]bool) {
+	seen := map[AffinityType]bool{}
+	for _, id := range vm.Groups {
+		if !known[id] {
+			k.fail("Groups", "there is no affinity group with id %d", id)
+			return
+		}
+	}
+	for _, g := range c.AffinityGroups {
+		if !slices.Contains(vm.Groups, g.ID) {
+			continue
+		}
+		if seen[g.Type] && (g.Type == ExplicitDedication || g.Type == HostAffinity) {
+			k.fail("Groups", "a VM in two groups of type %s is not modelled", g.Type)
+		}
+		seen[g.Type] = true
+	}
 }
 
 // rootless: going up from a domain comes round again.

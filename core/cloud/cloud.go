@@ -3,7 +3,7 @@
 //
 // It checks that a cloud is possible; it does not decide where a VM goes
 // (core/placement) and knows no file format (core/scenario). One zone is
-// modelled; affinity groups, dedication, GPUs, UEFI and tag rules are not.
+// modelled; GPUs and UEFI are not.
 package cloud
 
 // ID is a database id. CloudStack lists most things in the order of their ids,
@@ -24,23 +24,28 @@ type Cloud struct {
 	Pools      []Pool
 	Domains    []Domain
 	Accounts   []Account
-	VMs        []VM
+	// AffinityGroups hold VMs together or apart, or are what something is
+	// dedicated to.
+	AffinityGroups []AffinityGroup
+	VMs            []VM
 
 	index index
 }
 
 // Zone (DataCenterVO).
 type Zone struct {
-	ID       ID
-	Name     string
-	Disabled bool
+	ID        ID
+	Name      string
+	Disabled  bool
+	Dedicated ID // the affinity group it is dedicated to, 0 for none
 }
 
 // Pod (HostPodVO).
 type Pod struct {
-	ID       ID
-	Name     string
-	Disabled bool
+	ID        ID
+	Name      string
+	Disabled  bool
+	Dedicated ID // as Zone's
 }
 
 // Cluster (ClusterVO and its details).
@@ -51,6 +56,7 @@ type Cluster struct {
 	Hypervisor    Hypervisor
 	Arch          Arch
 	Disabled      bool
+	Dedicated     ID      // as Zone's
 	CPUOvercommit float64 // detail cpuOvercommitRatio
 	RAMOvercommit float64 // detail memoryOvercommitRatio
 	// CPUThreshold and RAMThreshold override the settings
@@ -74,7 +80,8 @@ type Host struct {
 	Capabilities  string // comma-separated, such as "hvm,snapshot"
 	// Category is the id in the detail guest.os.category.id, 0 for none. It
 	// need not exist: CloudStack then ignores it in one place and not in another.
-	Category ID
+	Category  ID
+	Dedicated ID // as Zone's
 	// Usage is the planner reservation (op_planner_host_reservation).
 	Usage PlannerUsage
 	// Used beside the VMs of this cloud, and reserved, on this host.
@@ -91,6 +98,9 @@ type Offering struct {
 	RAMMiB  int64  // MiB
 	HostTag string // comma-separated, empty for none
 	Planner string // deploymentplanner, empty for the setting
+	// ImplicitPreferred is the detail ImplicitDedicationMode = Preferred: with
+	// ImplicitDedicationPlanner, hosts of others will do if there is no other.
+	ImplicitPreferred bool
 }
 
 // CPU is what a VM of this offering takes, in MHz.
@@ -137,7 +147,18 @@ type Account struct {
 	ID        ID
 	Name      string
 	Domain    ID
-	RootAdmin bool // of the root-admin role
+	RootAdmin bool // may use storage in disabled clusters, and zones dedicated to others
+	AdminRole bool // has the role with id 1, which is the root admin's
+}
+
+// AffinityGroup (AffinityGroupVO).
+type AffinityGroup struct {
+	ID   ID
+	Name string
+	Type AffinityType
+	// Domain and Account are whom an ExplicitDedication is for; Account 0 is the
+	// whole domain.
+	Domain, Account ID
 }
 
 // VM is a virtual machine (VMInstanceVO) with one ROOT volume.
@@ -156,4 +177,8 @@ type VM struct {
 	// FirstDeploy is the detail "deployvm": the VM is deployed for the first
 	// time, so thresholds apply even with cluster.threshold.enabled off.
 	FirstDeploy bool
+	Groups      []ID // affinity groups, ascending
+	// RecentlyStopped: it stopped less than capacity.skipcounting.hours ago, so
+	// its last host still counts as its host in some places.
+	RecentlyStopped bool
 }

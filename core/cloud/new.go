@@ -27,9 +27,9 @@ func (p *Problem) Error() string {
 
 // index finds entries by id. Lists are sorted, so position is also rank.
 type index struct {
-	pods, clusters, hosts, offerings, templates, categories, pools, domains, accounts, vms map[ID]int
-	inCluster                                                                              map[ID][]Host // by id
-	withRule                                                                               []ID          // hosts with a tag rule
+	pods, clusters, hosts, offerings, templates, categories, pools, domains, accounts, groups, vms map[ID]int
+	inCluster                                                                                      map[ID][]Host // by id
+	withRule                                                                                       []ID          // hosts with a tag rule
 }
 
 // New checks a cloud and makes it ready: ids are unique and positive,
@@ -48,13 +48,14 @@ func New(c Cloud) (*Cloud, error) {
 	c.Pools = sorted(c.Pools, Pool.id)
 	c.Domains = sorted(c.Domains, Domain.id)
 	c.Accounts = sorted(c.Accounts, Account.id)
+	c.AffinityGroups = sorted(c.AffinityGroups, AffinityGroup.id)
 	c.VMs = sorted(c.VMs, VM.id)
 	c.index = index{
 		pods: positions(c.Pods, Pod.id), clusters: positions(c.Clusters, Cluster.id),
 		hosts: positions(c.Hosts, Host.id), offerings: positions(c.Offerings, Offering.id),
 		templates: positions(c.Templates, Template.id), categories: positions(c.Categories, Category.id),
 		pools: positions(c.Pools, Pool.id), domains: positions(c.Domains, Domain.id),
-		accounts: positions(c.Accounts, Account.id), vms: positions(c.VMs, VM.id),
+		accounts: positions(c.Accounts, Account.id), groups: positions(c.AffinityGroups, AffinityGroup.id), vms: positions(c.VMs, VM.id),
 		inCluster: map[ID][]Host{},
 	}
 	for _, h := range c.Hosts {
@@ -66,16 +67,17 @@ func New(c Cloud) (*Cloud, error) {
 	return &c, nil
 }
 
-func (p Pod) id() ID      { return p.ID }
-func (c Cluster) id() ID  { return c.ID }
-func (h Host) id() ID     { return h.ID }
-func (o Offering) id() ID { return o.ID }
-func (t Template) id() ID { return t.ID }
-func (c Category) id() ID { return c.ID }
-func (p Pool) id() ID     { return p.ID }
-func (d Domain) id() ID   { return d.ID }
-func (a Account) id() ID  { return a.ID }
-func (v VM) id() ID       { return v.ID }
+func (p Pod) id() ID           { return p.ID }
+func (c Cluster) id() ID       { return c.ID }
+func (h Host) id() ID          { return h.ID }
+func (o Offering) id() ID      { return o.ID }
+func (t Template) id() ID      { return t.ID }
+func (c Category) id() ID      { return c.ID }
+func (p Pool) id() ID          { return p.ID }
+func (d Domain) id() ID        { return d.ID }
+func (a Account) id() ID       { return a.ID }
+func (g AffinityGroup) id() ID { return g.ID }
+func (v VM) id() ID            { return v.ID }
 
 // sorted puts a list, whose ids are unique, into the order of its ids. Only the
 // ids are sorted: one sort for all kinds keeps the WebAssembly small.
@@ -111,6 +113,18 @@ func (c *Cloud) Template(id ID) Template { return c.Templates[c.index.templates[
 func (c *Cloud) Pool(id ID) Pool         { return c.Pools[c.index.pools[id]] }
 func (c *Cloud) Domain(id ID) Domain     { return c.Domains[c.index.domains[id]] }
 func (c *Cloud) Account(id ID) Account   { return c.Accounts[c.index.accounts[id]] }
+
+// Group is an affinity group, which must exist.
+func (c *Cloud) Group(id ID) AffinityGroup { return c.AffinityGroups[c.index.groups[id]] }
+
+// Ancestry is a domain and all domains above it.
+func (c *Cloud) Ancestry(domain ID) []ID {
+	var all []ID
+	for d := domain; d != 0; d = c.Domain(d).Parent {
+		all = append(all, d)
+	}
+	return all
+}
 
 // VM is a VM as the cloud describes it, before anything ran.
 func (c *Cloud) VM(id ID) VM { return c.VMs[c.index.vms[id]] }

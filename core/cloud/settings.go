@@ -21,6 +21,11 @@ type Settings struct {
 	StrictTags     []string  // vm.strict.host.tags
 	HAEnabled      bool      // vm.ha.enabled
 	CheckHVM       bool      // xenserver.check.hvm
+	// RouterOnDisabled and AdminOnDisabled are
+	// allow.{router,admin.vm}.on.disabled.resources.
+	RouterOnDisabled, AdminOnDisabled bool
+	// SystemLocalStorage is system.vm.use.local.storage.
+	SystemLocalStorage bool
 	// CPUWeight is host.capacityType.to.order.clusters.cputomemoryweight: from 0,
 	// only RAM counts, to 1, only CPU does.
 	CPUWeight float64
@@ -96,6 +101,12 @@ func (s *Settings) Set(key, value string) error {
 		return truth(&s.AcrossClusters, key, value)
 	case "apply.allocation.algorithm.to.pods":
 		return truth(&s.PodsFirst, key, value)
+	case "allow.router.on.disabled.resources":
+		return truth(&s.RouterOnDisabled, key, value)
+	case "allow.admin.vm.on.disabled.resources":
+		return truth(&s.AdminOnDisabled, key, value)
+	case "system.vm.use.local.storage":
+		return truth(&s.SystemLocalStorage, key, value)
 	case "vm.ha.enabled":
 		return truth(&s.HAEnabled, key, value)
 	case "xenserver.check.hvm":

@@ -13,6 +13,7 @@ type State struct {
 type hostState struct {
 	resource ResourceState
 	guests   int // VMs that take capacity
+	usage    PlannerUsage
 	ledger   Ledger
 }
 
@@ -25,7 +26,7 @@ type vmState struct {
 func (c *Cloud) Start() State {
 	s := State{hosts: make([]hostState, len(c.Hosts)), vms: make([]vmState, len(c.VMs))}
 	for i, h := range c.Hosts {
-		s.hosts[i] = hostState{resource: h.ResourceState, ledger: Ledger{
+		s.hosts[i] = hostState{resource: h.ResourceState, usage: h.Usage, ledger: Ledger{
 			CPU:    Capacity{Total: h.Cores * h.MHz, Used: h.ExtraUsedCPUMHz, Reserved: h.ReservedCPUMHz},
 			RAM:    Capacity{Total: h.RAMMiB << 20, Used: h.ExtraUsedRAMMiB << 20, Reserved: h.ReservedRAMMiB << 20},
 			Counts: h.ResourceState == Enabled,
@@ -53,6 +54,12 @@ func (s State) Guests(c *Cloud, host ID) int { return s.host(c, host).guests }
 
 // ResourceState of a host.
 func (s State) ResourceState(c *Cloud, host ID) ResourceState { return s.host(c, host).resource }
+
+// Usage is which kind of planner keeps a host.
+func (s State) Usage(c *Cloud, host ID) PlannerUsage { return s.host(c, host).usage }
+
+// SetUsage keeps a host for a kind of planner.
+func (s State) SetUsage(c *Cloud, host ID, to PlannerUsage) { s.host(c, host).usage = to }
 
 // VM is the VM as it is now: its state, host and last host.
 func (s State) VM(c *Cloud, id ID) VM {

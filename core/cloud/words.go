@@ -69,6 +69,17 @@ const (
 	HostScope    Scope = "HOST"
 )
 
+// AffinityType is what an affinity group does (AffinityGroupProcessor.getType).
+type AffinityType string
+
+const (
+	HostAffinity              AffinityType = "host affinity"
+	HostAntiAffinity          AffinityType = "host anti-affinity"
+	NonStrictHostAffinity     AffinityType = "non-strict host affinity"
+	NonStrictHostAntiAffinity AffinityType = "non-strict host anti-affinity"
+	ExplicitDedication        AffinityType = "ExplicitDedication"
+)
+
 // VMType (VirtualMachine.Type).
 type VMType string
 

@@ -121,7 +121,6 @@ func TestCompareRefusesWhatItDoesNotKnow(t *testing.T) {
 		{`"vms"`, `"pools":[{"id":1,"status":"Maintenance"}],"vms"`, "a storage pool in the status Maintenance"},
 		{`"vms"`, `"accounts":[{"id":2,"rootAdmin":true}],"vms"`, "a root-admin account"},
 		{`"state":"Starting"`, `"state":"Starting","details":{"UEFI":"LEGACY"}`, "the VM detail UEFI"},
-		{`"vmId":101`, `"vmId":101,"avoid":{"pools":[1]}`, "an avoid set with storage pools"},
 		{`"vmId":101`, `"vmId":101,"planner":"Mine"`, "a request with the planner Mine"},
 		{`{"type":"deploy"`, `{"type":"migrate"`, "the request migrate"},
 		{`"zone":{"id":1}`, `"zone":{"id":1},"config":{"vm.allocation.algorithm":"roundrobin"}`, "the setting vm.allocation.algorithm = roundrobin"},

@@ -70,6 +70,7 @@ func deploy(run placement.Run, state cloud.State, q request, step int) (result, 
 	r, avoided := read(events)
 	r.Avoid = &avoided
 	r.end(run.Cloud, out)
+	state = placement.Reserved(run.Cloud, state, events)
 	if out.Outcome == trace.Placed && deref(q.Apply, true) {
 		state = state.Clone()
 		state.Run(run.Cloud, q.VMID, out.Host)

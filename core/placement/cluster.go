@@ -46,8 +46,9 @@ func (w *walk) checkCluster(c cloud.Cluster) (trace.Result, bool) {
 }
 
 // exhausted puts a cluster that was walked in vain into the avoid set
-// (canAvoidCluster). CloudStack does so if all its hosts are avoided by now, or
-// if no storage pool is: and no allocator that is modelled ever avoids a pool.
+// (canAvoidCluster). CloudStack does so if all its hosts are avoided by now, if
+// no storage pool is avoided, or if all are that the VM could use. Otherwise the
+// cluster is walked again.
 func (w *walk) exhausted(c cloud.Cluster) {
 	var left []int64
 	for _, h := range w.Cloud.HostsOf(c.ID) {
@@ -55,8 +56,32 @@ func (w *walk) exhausted(c cloud.Cluster) {
 			left = append(left, h.ID)
 		}
 	}
-	w.note(trace.ClusterExhausted, trace.Reject, nil, facts(trace.IDs("hosts not avoided", left...)),
-		w.exclude(trace.Avoid{Clusters: []int64{c.ID}}))
+	have := facts(trace.IDs("hosts not avoided", left...))
+	if pools := w.poolsLeft(c); len(left) > 0 && len(pools) > 0 {
+		w.note(trace.ClusterExhausted, trace.Note, nil, append(have, trace.IDs("pools not avoided", pools...)), nil)
+		return
+	}
+	w.note(trace.ClusterExhausted, trace.Reject, nil, have, w.exclude(trace.Avoid{Clusters: []int64{c.ID}}))
+}
+
+// poolsLeft are the pools that keep a cluster from being exhausted: once any
+// pool is avoided, those of the cluster, or of its hosts for a VM on local
+// storage, that are not. Pools of the zone are not among them.
+func (w *walk) poolsLeft(c cloud.Cluster) []int64 {
+	if len(w.avoid.Pools) == 0 {
+		return nil
+	}
+	var left []int64
+	for _, p := range w.Cloud.Pools {
+		of := p.Scope == cloud.ClusterScope && p.Cluster == c.ID
+		if w.onLocal() {
+			of = p.Scope == cloud.HostScope && w.Cloud.Host(p.Host).Cluster == c.ID
+		}
+		if of && !w.avoid.HasPool(p.ID) {
+			left = append(left, p.ID)
+		}
+	}
+	return left
 }
 
 // allocate is FirstFitAllocator.allocateTo: list the hosts, put them in order,

@@ -18,6 +18,7 @@ func Deploy(run Run, state cloud.State, q Request, step int) (trace.Result, clou
 	}
 	events = append(events, placed...)
 	end := trace.Event{Rule: trace.DeployEnd, At: at, Verdict: trace.Reject, Effect: &trace.Effect{Result: &result}}
+	state = Reserved(run.Cloud, state, placed)
 	if result.Outcome == trace.Placed {
 		state = state.Clone()
 		end.Verdict = trace.Choose

@@ -22,7 +22,13 @@ func (w *walk) lastHost() (trace.Result, bool) {
 		return trace.Result{}, false
 	}
 	pools := w.pools(trace.LastHostPools, c)
-	if len(pools) == 0 || !w.canUse(h, pools) {
+	if len(pools) == 0 {
+		return trace.Result{}, false
+	}
+	if exception := w.askUsage(); exception != nil {
+		return threw(exception), true
+	}
+	if !w.canUse(h, pools) {
 		return trace.Result{}, false
 	}
 	w.note(trace.ClusterDestination, trace.Choose, nil, facts(trace.IDs("host", h.ID)), nil)
@@ -121,6 +127,7 @@ func (w *walk) namedHost() trace.Result {
 	if !w.ask(trace.HostNamedAvoided, !w.avoids(h), nil, nil) {
 		return unplaced()
 	}
+	w.usage = cloud.Shared // no planner has been found yet
 	pools := w.pools(trace.HostNamedPools, c)
 	if len(pools) == 0 || !w.canUse(h, pools) {
 		return unplaced()

@@ -25,11 +25,19 @@ func (s *sum) add(c cloud.Capacity, overcommit float64) {
 
 func (s sum) share() float64 { return float64(s.used) / s.total }
 
+// load is that of all its hosts, loadInOrder that of those whose capacity counts
+// in the order of clusters.
 func (w *walk) load(c cloud.Cluster) load {
+	return w.sum(c, func(_ cloud.Host, l cloud.Ledger) bool { return l.Counts })
+}
+
+func (w *walk) loadInOrder(c cloud.Cluster) load { return w.sum(c, w.ordersBy) }
+
+func (w *walk) sum(c cloud.Cluster, counts func(cloud.Host, cloud.Ledger) bool) load {
 	var l load
 	for _, h := range w.Cloud.HostsOf(c.ID) {
 		row := w.state.Ledger(w.Cloud, h.ID)
-		if !row.Counts {
+		if !counts(h, row) {
 			continue
 		}
 		l.hosts++
@@ -62,7 +70,7 @@ func (w *walk) ratio(c cloud.Cluster, l load) float64 {
 func (w *walk) loads() []trace.ClusterLoad {
 	var all []trace.ClusterLoad
 	for _, c := range w.Cloud.Clusters {
-		if l := w.load(c); l.hosts > 0 {
+		if l := w.loadInOrder(c); l.hosts > 0 {
 			all = append(all, trace.ClusterLoad{Cluster: c.ID, CPU: l.cpu.share(), RAM: l.ram.share()})
 		}
 	}

@@ -24,6 +24,7 @@ func (m *maintenance) move(id cloud.ID) (MovedVM, error) {
 			return MovedVM{}, err
 		}
 		m.events = append(m.events, events...)
+		m.state = Reserved(m.Cloud, m.state, events)
 		switch {
 		case result.Outcome == trace.Placed:
 			return m.arrive(id, result, attempt), nil

@@ -14,6 +14,9 @@ import (
 func (w *walk) orderClusters() ([]cloud.ID, *trace.Exception) {
 	w.note(trace.PhaseOrder, trace.Note, nil, facts(trace.Text("planner", w.planner)), nil)
 	ranked, exception := w.rankClusters()
+	if exception == nil {
+		ranked = w.implicit(ranked)
+	}
 	verdict := trace.Pass
 	switch {
 	case exception != nil:
@@ -101,6 +104,7 @@ func (w *walk) candidate(c cloud.Cluster) (trace.Ranked, bool) {
 	defer w.inCluster(c)()
 	var cpu, ram []int64
 	counted := false
+	var others []int64 // dedicated to others
 	for _, h := range w.Cloud.HostsOf(c.ID) {
 		l := w.state.Ledger(w.Cloud, h.ID)
 		if l.CPU.LooksFree(w.offering.CPU(), c.CPUOvercommit) {
@@ -109,7 +113,11 @@ func (w *walk) candidate(c cloud.Cluster) (trace.Ranked, bool) {
 		if l.RAM.LooksFree(w.offering.RAM(), c.RAMOvercommit) {
 			ram = append(ram, h.ID)
 		}
-		counted = counted || l.Counts
+		if l.Counts && (w.orderBy() == cloud.Combined || w.ordersBy(h, l)) {
+			counted = true
+		} else if l.Counts {
+			others = append(others, h.ID)
+		}
 	}
 	if !w.ask(trace.OrderCPU, len(cpu) > 0, facts(number("cpu", trace.MHz, w.offering.CPU())), facts(trace.IDs("hosts", cpu...))) {
 		return trace.Ranked{}, false
@@ -117,8 +125,12 @@ func (w *walk) candidate(c cloud.Cluster) (trace.Ranked, bool) {
 	if !w.ask(trace.OrderRAM, len(ram) > 0, facts(number("ram", trace.Bytes, w.offering.RAM())), facts(trace.IDs("hosts", ram...))) {
 		return trace.Ranked{}, false
 	}
-	ratio := w.ratio(c, w.load(c))
-	ok := w.ask(trace.OrderCounted, counted, facts(trace.Text("by", string(w.orderBy()))), facts(trace.Number("load", trace.Share, ratio)))
+	ratio := w.ratio(c, w.loadInOrder(c))
+	have := facts(trace.Number("load", trace.Share, ratio))
+	if len(others) > 0 {
+		have = append(have, trace.IDs("hosts dedicated to others", others...))
+	}
+	ok := w.ask(trace.OrderCounted, counted, facts(trace.Text("by", string(w.orderBy()))), have)
 	return trace.Ranked{Cluster: c.ID, Ratio: ratio}, ok
 }
 

@@ -24,7 +24,7 @@ func Place(run Run, state cloud.State, q Request, at trace.Place) (trace.Result,
 	switch result.Outcome {
 	case trace.Placed:
 		verdict = trace.Choose
-	case trace.Threw:
+	case trace.Threw, trace.Endless:
 		verdict = trace.Abort
 	}
 	w.note(trace.PlanEnd, verdict, nil, nil, &trace.Effect{Result: &result})
@@ -32,9 +32,6 @@ func Place(run Run, state cloud.State, q Request, at trace.Place) (trace.Result,
 }
 
 func begin(run Run, state cloud.State, q Request, at trace.Place) (*walk, error) {
-	if len(q.Avoid.Pools) > 0 {
-		return nil, &Unmodelled{"an avoid set with storage pools"}
-	}
 	if rules := run.Cloud.RuleHosts(); len(rules) > 0 && !run.Release.behaviour.tagRules {
 		return nil, &Unmodelled{fmt.Sprintf("a host with a tag rule (%s) in a release before 4.19.0", run.Cloud.Host(rules[0]).Name)}
 	}
@@ -57,10 +54,16 @@ func begin(run Run, state cloud.State, q Request, at trace.Place) (*walk, error)
 
 // plan is planDeployment from top to bottom.
 func (w *walk) plan() trace.Result {
+	if exception := w.avoidDedicated(); exception != nil {
+		return threw(exception)
+	}
 	w.avoidDisabled()
 	w.avoidOtherArchitectures()
 	if w.request.Plan.Host != 0 && w.request.HATag == "" {
 		return w.namedHost()
+	}
+	if exception := w.affinity(); exception != nil {
+		return threw(exception)
 	}
 	if w.avoid.HasZone(w.Cloud.Zone.ID) {
 		w.note(trace.PlanDisabled, trace.Reject, nil, facts(trace.IDs("zone", w.Cloud.Zone.ID)), nil)
@@ -76,8 +79,9 @@ func (w *walk) plan() trace.Result {
 	if !handled {
 		return unplaced()
 	}
-	// Every cluster that is walked in vain joins the avoid set (exhausted), so
-	// each round has fewer to walk and the loop ends.
+	// A round depends on the avoid set alone: one that begins like the round before
+	// ends like it, and CloudStack goes on for ever. Without storage pools in the
+	// avoid set that cannot be: each cluster that is walked in vain joins it.
 	for round := 1; ; round++ {
 		w.at.Round = round
 		before := w.avoid.Clone()
@@ -93,6 +97,10 @@ func (w *walk) plan() trace.Result {
 			return result
 		}
 		w.lift(byPlanner)
+		if w.avoid.Equal(before) {
+			w.note(trace.PlanEndless, trace.Abort, nil, facts(trace.IDs("clusters", clusters...), trace.IDs("pools", w.avoid.Pools...)), nil)
+			return trace.Result{Outcome: trace.Endless}
+		}
 	}
 }
 
@@ -114,6 +122,9 @@ func threw(e *trace.Exception) trace.Result {
 
 // avoidDisabled leaves out what an operator has disabled (avoidDisabledResources).
 func (w *walk) avoidDisabled() {
+	if w.mayUseDisabled() {
+		return
+	}
 	var off trace.Avoid
 	if w.Cloud.Zone.Disabled {
 		off.Zones = append(off.Zones, w.Cloud.Zone.ID)
@@ -139,6 +150,21 @@ func (w *walk) avoidDisabled() {
 	w.note(trace.PlanDisabled, trace.Note, nil,
 		facts(trace.IDs("zones", off.Zones...), trace.IDs("pods", off.Pods...), trace.IDs("clusters", off.Clusters...), trace.IDs("hosts", off.Hosts...)),
 		w.exclude(off))
+}
+
+// mayUseDisabled: a setting lets the VMs of the system, or of admins, use what is
+// disabled. A disabled host is not listed all the same.
+func (w *walk) mayUseDisabled() bool {
+	s := w.Cloud.Settings
+	switch {
+	case w.vm.Type != cloud.User && s.RouterOnDisabled:
+		w.note(trace.PlanDisabledUsed, trace.Note, nil, facts(trace.Text("setting", "allow.router.on.disabled.resources")), nil)
+		return true
+	case w.Cloud.Account(w.vm.Account).AdminRole && s.AdminOnDisabled:
+		w.note(trace.PlanDisabledUsed, trace.Note, nil, facts(trace.Text("setting", "allow.admin.vm.on.disabled.resources")), nil)
+		return true
+	}
+	return false
 }
 
 // avoidOtherArchitectures leaves out clusters of another CPU architecture than

@@ -1,9 +1,9 @@
 package placement
 
 import (
-	"slices"
 	"strings"
 
+	"placement-playground/core/cloud"
 	"placement-playground/core/trace"
 )
 
@@ -11,6 +11,7 @@ const (
 	firstFitPlanner            = "FirstFitPlanner"
 	userDispersingPlanner      = "UserDispersingPlanner"
 	userConcentratedPodPlanner = "UserConcentratedPodPlanner"
+	implicitPlanner            = "ImplicitDedicationPlanner"
 	haPlanner                  = "SkipHeuresticsPlanner" // CloudStack's spelling
 )
 
@@ -27,14 +28,17 @@ func (w *walk) findPlanner() error {
 		w.plannerName = w.offering.Planner
 	}
 	same := func(name string) bool { return strings.EqualFold(name, w.plannerName) }
-	unmodelled := []string{"ImplicitDedicationPlanner", "BareMetalPlanner"}
-	if i := slices.IndexFunc(unmodelled, same); i >= 0 {
-		return &Unmodelled{"the planner " + unmodelled[i]}
+	if same("BareMetalPlanner") {
+		return &Unmodelled{"the planner BareMetalPlanner"}
 	}
-	for _, name := range []string{firstFitPlanner, userDispersingPlanner, userConcentratedPodPlanner, haPlanner} {
+	for _, name := range []string{firstFitPlanner, userDispersingPlanner, userConcentratedPodPlanner, implicitPlanner, haPlanner} {
 		if same(name) {
 			w.planner = name
 		}
+	}
+	w.usage = cloud.Shared
+	if w.planner == implicitPlanner && !w.offering.ImplicitPreferred {
+		w.usage = cloud.Dedicated
 	}
 	return nil
 }

@@ -102,7 +102,7 @@ func TestAnUnknownReleaseIsNamedWithTheKnown(t *testing.T) {
 
 // What CloudStack does and the playground does not model is refused.
 func TestUnmodelledIsRefused(t *testing.T) {
-	for _, planner := range []string{"ImplicitDedicationPlanner", "baremetalplanner"} {
+	for _, planner := range []string{"BareMetalPlanner", "baremetalplanner"} {
 		for _, step := range []string{"{deploy: web}", "{maintain: kvm}"} {
 			s := read(t, withWords(`
 clusters: [{name: c, hosts: [{name: kvm}, {name: peer}]}]

@@ -21,18 +21,40 @@ func (w *walk) findPools(c cloud.Cluster) []cloud.Pool {
 		if w.vm.Pool != 0 {
 			id = w.vm.Pool
 		}
-		if p := w.Cloud.Pool(id); w.serves(p, c) {
+		if p := w.Cloud.Pool(id); !w.avoid.HasPool(id) && w.serves(p, c) {
 			return []cloud.Pool{p}
 		}
 	}
-	local := w.vm.Pool != 0 && w.Cloud.Pool(w.vm.Pool).Scope == cloud.HostScope
+	if !w.mayAllocate(c) {
+		return nil
+	}
 	var offered []cloud.Pool
 	for _, p := range w.Cloud.Pools {
-		if w.serves(p, c) && (p.Scope == cloud.HostScope) == local {
+		if !w.avoid.HasPool(p.ID) && w.serves(p, c) && (p.Scope == cloud.HostScope) == w.wantsLocal() {
 			offered = append(offered, p)
 		}
 	}
 	return offered
+}
+
+// mayAllocate: only the root admin's volumes get a new pool in what is disabled
+// (isEnabledForAllocation). It matters where a setting lets the VM get there.
+func (w *walk) mayAllocate(c cloud.Cluster) bool {
+	off := w.Cloud.Zone.Disabled || w.Cloud.Pod(c.Pod).Disabled || c.Disabled
+	return !off || w.Cloud.Account(w.vm.Account).RootAdmin || w.ask(trace.PoolsDisabled, false, nil, nil)
+}
+
+// wantsLocal: a new volume has to be on a host's own storage. A user VM's offering
+// is not modelled with its storage: its volume stays on the kind of pool it is on.
+func (w *walk) wantsLocal() bool {
+	if w.vm.Type != cloud.User {
+		return w.Cloud.Settings.SystemLocalStorage
+	}
+	return w.onLocal()
+}
+
+func (w *walk) onLocal() bool {
+	return w.vm.Pool != 0 && w.Cloud.Pool(w.vm.Pool).Scope == cloud.HostScope
 }
 
 // serves reports whether a pool fits a plan for the cluster (canReusePool).
@@ -56,7 +78,7 @@ func (w *walk) usable(c cloud.Cluster, suitable []cloud.ID) (cloud.ID, bool) {
 	if len(pools) == 0 {
 		return 0, false
 	}
-	for _, id := range suitable {
+	for _, id := range w.byPriority(suitable) {
 		if w.canUse(w.Cloud.Host(id), pools) {
 			return id, true
 		}
@@ -64,7 +86,7 @@ func (w *walk) usable(c cloud.Cluster, suitable []cloud.ID) (cloud.ID, bool) {
 	return 0, false
 }
 
-// canUse asks both rules in any case and avoids the host if one fails.
+// canUse asks all rules in any case and avoids the host if one fails.
 func (w *walk) canUse(h cloud.Host, pools []cloud.Pool) bool {
 	defer w.onHost(h.ID)()
 	var reached []int64
@@ -74,16 +96,24 @@ func (w *walk) canUse(h cloud.Host, pools []cloud.Pool) bool {
 		}
 	}
 	access := w.ask(trace.HostPools, len(reached) > 0, facts(trace.IDs("pools", poolIDs(pools)...)), facts(trace.IDs("pools", reached...)))
-	usage := h.Usage != cloud.Dedicated // a host kept by nobody yet becomes Shared
+	affine := w.isPreferred(h)
+	kept := w.state.Usage(w.Cloud, h.ID)
+	usage, change := w.fitsUsage(h)
 	verdict, effect := trace.Pass, (*trace.Effect)(nil)
 	if !usage {
 		verdict = trace.Reject
 	}
-	if !access || !usage {
+	if !access || !affine || !usage {
 		effect = w.exclude(trace.Avoid{Hosts: []int64{h.ID}})
 	}
-	w.note(trace.HostUsage, verdict, facts(trace.Text("usage", string(cloud.Shared))), facts(trace.Text("usage", string(h.Usage))), effect)
-	return access && usage
+	if change != nil {
+		if effect == nil {
+			effect = &trace.Effect{}
+		}
+		effect.Usage = change
+	}
+	w.note(trace.HostUsage, verdict, facts(trace.Text("usage", string(w.usage))), facts(trace.Text("usage", string(kept))), effect)
+	return access && affine && usage
 }
 
 func poolIDs(pools []cloud.Pool) []int64 {

@@ -16,10 +16,16 @@ type walk struct {
 	request  Request
 	// plannerName is as asked for; planner is the one CloudStack finds for it.
 	plannerName, planner string
-	at                   trace.Place
-	avoid                trace.Avoid
-	events               []trace.Event
-	unmodelled           error // what stopped the walk, if anything
+	// usage is how the planner keeps hosts, and reserved which it keeps by now.
+	usage    cloud.PlannerUsage
+	reserved map[cloud.ID]cloud.PlannerUsage
+	// preferred and priorities are what affinity groups ask for.
+	preferred  []cloud.ID
+	priorities map[cloud.ID]int
+	at         trace.Place
+	avoid      trace.Avoid
+	events     []trace.Event
+	unmodelled error // what stopped the walk, if anything
 }
 
 // fail stops the walk at what is not modelled. The first reason is kept.

@@ -30,6 +30,7 @@ func Decode(n *Node) (*Scenario, error) {
 		field{"pools", f.each(f.readPool)},
 		field{"domains", f.each(f.readDomain)},
 		field{"accounts", f.each(f.readAccount)},
+		field{"affinityGroups", f.each(f.readGroup)},
 		field{"vms", f.each(f.readVM)},
 		field{"steps", f.readSteps(s)},
 		field{"expect", f.readExpect(s)},
@@ -66,6 +67,7 @@ func (f *file) finish(n *Node) {
 	for _, step := range f.later {
 		step()
 	}
+	f.owners()
 	f.defaults()
 }
 
@@ -108,5 +110,5 @@ func (f *file) readZone(n *Node, path string) {
 		f.name(&f.zone.Name)(n, path)
 		return
 	}
-	f.object(n, path, field{"id", f.whole(&f.zone.ID)}, field{"name", f.name(&f.zone.Name)}, field{"disabled", f.truth(&f.zone.Disabled)})
+	f.object(n, path, field{"id", f.whole(&f.zone.ID)}, field{"name", f.name(&f.zone.Name)}, field{"disabled", f.truth(&f.zone.Disabled)}, f.dedicated(&f.zone.Dedicated))
 }

@@ -89,8 +89,8 @@ func TestDecodeErrorsNameThePlace(t *testing.T) {
 
 		{"category without a name", "tags: [a]", `guestOSCategory: ""`, `clusters[0].hosts[0].guestOSCategory: the name is empty`},
 		{"tags and a tag rule", "tags: [a]", "tags: [a], tagRule: 'false'", `clusters[0].hosts[0].tagRule: a host has tags or a tag rule, not both`},
-		{"affinity", "host: h}", "host: h, affinityGroups: [x]}", `vms[0]: field "affinityGroups": affinity is not modelled yet`},
-		{"dedication", "name: p}", "name: p, dedicatedTo: x}", `pods[0]: field "dedicatedTo": dedication is not modelled yet`},
+		{"affinity", "host: h}", "host: h, affinityGroups: [x]}", `vms[0].affinityGroups[0]: there is no affinity group "x"`},
+		{"dedication", "name: p}", "name: p, dedicatedTo: x}", `pods[0].dedicatedTo: there is no affinity group "x"`},
 		{"GPU", "cores: 2", "cores: 2, gpu: 1", `offerings[0]: field "gpu": a GPU is not modelled yet`},
 		{"UEFI", "name: i}", "name: i, uefi: true}", `clusters[0].hosts[1]: field "uefi": UEFI is not modelled yet`},
 		{"account in no domain", "title:", "accounts: [{name: a, domain: b}]\ntitle:", `accounts[0].domain: there is no domain "b"`},

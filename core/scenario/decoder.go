@@ -60,10 +60,6 @@ func (d *decoder) object(n *Node, path string, fields ...field) {
 // they mean and does not model it yet.
 func unmodelled(key string) string {
 	switch key {
-	case "affinityGroups":
-		return "affinity is"
-	case "dedicatedTo":
-		return "dedication is"
 	case "gpu":
 		return "a GPU is"
 	case "uefi":

@@ -21,6 +21,7 @@ type file struct {
 	pools     []*cloud.Pool
 	domains   []*cloud.Domain
 	accounts  []*cloud.Account
+	groups    []*cloud.AffinityGroup
 	vms       []*vmEntry
 	// categories are the guest-OS categories that are named, in their order.
 	categories  []cloud.Category
@@ -39,7 +40,7 @@ func (f *file) each(read func(n *Node, path string)) func(*Node, string) {
 
 func (f *file) readPod(n *Node, path string) {
 	p := &cloud.Pod{}
-	f.object(n, path, field{"id", f.whole(&p.ID)}, field{"name", f.name(&p.Name)}, field{"disabled", f.truth(&p.Disabled)})
+	f.object(n, path, field{"id", f.whole(&p.ID)}, field{"name", f.name(&p.Name)}, field{"disabled", f.truth(&p.Disabled)}, f.dedicated(&p.Dedicated))
 	f.addPod(n, path, p)
 }
 
@@ -54,7 +55,7 @@ func (f *file) readCluster(n *Node, path string) {
 		field{"id", f.whole(&c.ID)}, field{"name", f.name(&c.Name)},
 		field{"pod", f.ref(&c.Pod, "pods", "pod")},
 		field{"hypervisor", textOf(f.decoder, &c.Hypervisor)}, field{"arch", textOf(f.decoder, &c.Arch)},
-		field{"disabled", f.truth(&c.Disabled)},
+		field{"disabled", f.truth(&c.Disabled)}, f.dedicated(&c.Dedicated),
 		field{"cpuOvercommit", f.number(&c.CPUOvercommit)}, field{"ramOvercommit", f.number(&c.RAMOvercommit)},
 		field{"cpuThreshold", f.numberOrNone(&c.CPUThreshold)}, field{"ramThreshold", f.numberOrNone(&c.RAMThreshold)},
 		field{"hosts", func(n *Node, path string) {
@@ -78,7 +79,7 @@ func (f *file) readHost(n *Node, path string, c *cloud.Cluster) {
 			h.Capabilities = strings.Join(words, ",")
 		}},
 		field{"guestOSCategory", f.category(&h.Category)},
-		field{"plannerUsage", textOf(f.decoder, &h.Usage)},
+		f.dedicated(&h.Dedicated), field{"plannerUsage", textOf(f.decoder, &h.Usage)},
 		field{"usedMHz", f.whole(&h.ExtraUsedCPUMHz)}, field{"usedMiB", f.whole(&h.ExtraUsedRAMMiB)},
 		field{"reservedMHz", f.whole(&h.ReservedCPUMHz)}, field{"reservedMiB", f.whole(&h.ReservedRAMMiB)},
 	)
@@ -92,7 +93,7 @@ func (f *file) readOffering(n *Node, path string) {
 	f.object(n, path,
 		field{"id", f.whole(&o.ID)}, field{"name", f.name(&o.Name)},
 		field{"cores", f.whole(&o.Cores)}, field{"mhz", f.whole(&o.MHz)}, field{"ramMiB", f.whole(&o.RAMMiB)},
-		field{"hostTag", f.text(&o.HostTag)}, field{"planner", f.text(&o.Planner)},
+		field{"hostTag", f.text(&o.HostTag)}, field{"planner", f.text(&o.Planner)}, field{"implicitPreferred", f.truth(&o.ImplicitPreferred)},
 	)
 	f.add(n, path, "offerings", "offering", &o.ID, &o.Name)
 	f.offerings = append(f.offerings, o)
@@ -123,31 +124,6 @@ func (f *file) addPool(n *Node, path string, p *cloud.Pool) {
 	f.pools = append(f.pools, p)
 }
 
-func (f *file) readDomain(n *Node, path string) {
-	d := &cloud.Domain{}
-	f.object(n, path, field{"id", f.whole(&d.ID)}, field{"name", f.name(&d.Name)}, field{"parent", f.ref(&d.Parent, "domains", "domain")})
-	f.addDomain(n, path, d)
-}
-
-func (f *file) addDomain(n *Node, path string, d *cloud.Domain) {
-	f.add(n, path, "domains", "domain", &d.ID, &d.Name)
-	f.domains = append(f.domains, d)
-}
-
-func (f *file) readAccount(n *Node, path string) {
-	a := &cloud.Account{}
-	f.object(n, path,
-		field{"id", f.whole(&a.ID)}, field{"name", f.name(&a.Name)},
-		field{"domain", f.ref(&a.Domain, "domains", "domain")}, field{"rootAdmin", f.truth(&a.RootAdmin)},
-	)
-	f.addAccount(n, path, a)
-}
-
-func (f *file) addAccount(n *Node, path string, a *cloud.Account) {
-	f.add(n, path, "accounts", "account", &a.ID, &a.Name)
-	f.accounts = append(f.accounts, a)
-}
-
 // category reads the name of a guest-OS category. Each name is one category.
 func (f *file) category(to *cloud.ID) func(*Node, string) {
 	return func(n *Node, path string) {
@@ -169,7 +145,7 @@ func (f *file) cloud() (*cloud.Cloud, error) {
 	c := cloud.Cloud{
 		Zone: f.zone, Settings: f.settings, Pods: values(f.pods), Clusters: values(f.clusters), Hosts: values(f.hosts),
 		Offerings: values(f.offerings), Templates: values(f.templates), Pools: values(f.pools), Categories: f.categories,
-		Domains: values(f.domains), Accounts: values(f.accounts),
+		Domains: values(f.domains), Accounts: values(f.accounts), AffinityGroups: values(f.groups),
 	}
 	for _, vm := range f.vms {
 		c.VMs = append(c.VMs, vm.VM)

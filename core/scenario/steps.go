@@ -25,7 +25,8 @@ func (f *file) readSteps(s *Scenario) func(*Node, string) {
 				field{"host", f.ref(&q.Plan.Host, "hosts", "host")},
 				field{"haTag", f.text(&q.HATag)},
 				field{"planner", f.text(&planner)},
-				field{"avoidHosts", f.refs(&q.Avoid.Hosts)},
+				field{"avoidHosts", f.refsTo(&q.Avoid.Hosts, "hosts", "host")},
+				field{"avoidPools", f.refsTo(&q.Avoid.Pools, "pools", "pool")},
 			)
 			f.later = append(f.later, func() { s.Steps[i] = f.step(n, path, host, q, planner) })
 		})
@@ -48,14 +49,14 @@ func (f *file) step(n *Node, path string, host cloud.ID, q *placement.Request, p
 		return Step{Maintain: host}
 	}
 	q.HAPlanner = planner == "HA"
-	q.Avoid.Hosts = trace.Set(q.Avoid.Hosts...)
+	q.Avoid.Hosts, q.Avoid.Pools = trace.Set(q.Avoid.Hosts...), trace.Set(q.Avoid.Pools...)
 	return Step{Deploy: q}
 }
 
-func (f *file) refs(to *[]cloud.ID) func(*Node, string) {
+func (f *file) refsTo(to *[]cloud.ID, list, singular string) func(*Node, string) {
 	return func(n *Node, path string) {
 		f.list(n, path, func(n *Node, path string) {
-			f.later = append(f.later, func() { *to = append(*to, f.resolve(n, path, "hosts", "host")) })
+			f.later = append(f.later, func() { *to = append(*to, f.resolve(n, path, list, singular)) })
 		})
 	}
 }

@@ -20,6 +20,8 @@ func (f *file) readVM(n *Node, path string) {
 		}},
 		field{"pool", f.ref(&v.Pool, "pools", "pool")},
 		field{"firstDeploy", f.truth(&v.FirstDeploy)},
+		field{"affinityGroups", f.refsTo(&v.Groups, "affinityGroups", "affinity group")},
+		field{"recentlyStopped", f.truth(&v.RecentlyStopped)},
 	)
 	for _, need := range []string{"offering", "template"} {
 		if n.Kind == Object && n.find(need) == nil {
@@ -36,7 +38,6 @@ const none = "none"
 // defaults fills in what follows from where a VM is: on a host it runs, that
 // host is its last host, and its volume is on the first pool; without a host it
 // is stopped and has neither. The hypervisor is its host's cluster's, else KVM.
-// The owner is the first account, and an account's domain the first domain.
 func (f *file) defaults() {
 	hypervisor := map[cloud.ID]cloud.Hypervisor{}
 	byID := map[cloud.ID]cloud.Hypervisor{}
@@ -49,15 +50,7 @@ func (f *file) defaults() {
 	for _, h := range f.hosts {
 		hypervisor[h.ID] = byID[h.Cluster]
 	}
-	for _, a := range f.accounts {
-		if a.Domain == 0 {
-			a.Domain = f.domains[0].ID
-		}
-	}
 	for _, v := range f.vms {
-		if v.Account == 0 {
-			v.Account = f.accounts[0].ID
-		}
 		if !v.stateGiven {
 			v.State = cloud.Stopped
 			if v.Host != 0 {
@@ -98,6 +91,6 @@ func fieldNames() map[string]string {
 		"ExtraUsedCPUMHz": "usedMHz", "ExtraUsedRAMMiB": "usedMiB", "ReservedCPUMHz": "reservedMHz", "ReservedRAMMiB": "reservedMiB",
 		"CPUOvercommit": "cpuOvercommit", "RAMOvercommit": "ramOvercommit", "CPUThreshold": "cpuThreshold", "RAMThreshold": "ramThreshold",
 		"Tags": "tags", "TagRule": "tagRule", "HostTag": "hostTag", "Tag": "templateTag", "Scope": "scope", "Type": "type", "State": "state",
-		"Account": "account", "Domain": "domain", "Parent": "parent",
+		"Account": "account", "Groups": "affinityGroups", "Dedicated": "dedicatedTo", "Domain": "domain", "Parent": "parent",
 	}
 }

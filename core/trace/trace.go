@@ -55,6 +55,7 @@ type Effect struct {
 	Hosts  []int64       `json:"hosts,omitempty"` // the hosts to check, in order; a host can stand twice
 	Move   *Move         `json:"move,omitempty"`
 	State  *StateChange  `json:"state,omitempty"`
+	Usage  *UsageChange  `json:"usage,omitempty"`
 	Result *Result       `json:"result,omitempty"`
 	Ratios []ClusterLoad `json:"ratios,omitempty"` // the load of every cluster, at the start of a plan
 }
@@ -89,6 +90,13 @@ type StateChange struct {
 	To   string `json:"to"`
 }
 
+// UsageChange is a host that is kept from now on by planners that share hosts,
+// or by those that do not.
+type UsageChange struct {
+	Host int64  `json:"host"`
+	To   string `json:"to"`
+}
+
 // Result ends a step, a VM's move or an attempt.
 type Result struct {
 	Outcome Outcome `json:"outcome"`
@@ -111,6 +119,7 @@ const (
 	Placed             Outcome = "placed"      // a deployed VM has a host
 	Unplaced           Outcome = "unplaced"    // planDeployment found no destination
 	Threw              Outcome = "exception"   // planDeployment threw
+	Endless            Outcome = "endless"     // planDeployment goes round for ever
 	Moved              Outcome = "moved"       // a VM left the host
 	Stuck              Outcome = "stuck"       // a VM stays on the host
 	Refused            Outcome = "refused"     // CloudStack does not begin the maintenance

@@ -49,6 +49,8 @@ func (s Speaker) Brief(e *trace.Event) string {
 		return pick(e, "suitable", "not suitable")
 	case trace.HostPools:
 		return pick(e, "storage reached", "no storage")
+	case trace.HostAffine:
+		return pick(e, "with its group", "not with its group")
 	case trace.HostUsage:
 		return pick(e, "usable", "kept by a planner")
 	case trace.ClusterDestination:

@@ -45,6 +45,16 @@ func before(r trace.Rule) (about, bool) {
 		return about{"End of the deployment", deployment + "planDeployment"}, true
 	case trace.PlanDisabled:
 		return about{"Disabled resources", deployment + "avoidDisabledResources"}, true
+	case trace.PlanDedicatedZone:
+		return about{"Dedicated zone", deployment + "checkForNonDedicatedResources"}, true
+	case trace.PlanDedicated:
+		return about{"Dedicated resources", deployment + "checkForNonDedicatedResources"}, true
+	case trace.PlanAffinity:
+		return about{"Affinity group", "AffinityGroupProcessor.process"}, true
+	case trace.PlanDisabledUsed:
+		return about{"Disabled resources", deployment + "avoidDisabledResources"}, true
+	case trace.PlanEndless:
+		return about{"For ever", deployment + "planDeployment"}, true
 	case trace.PlanArch:
 		return about{"CPU architecture", deployment + "avoidDifferentArchResources"}, true
 	case trace.PlanPlanner:

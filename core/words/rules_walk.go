@@ -24,6 +24,10 @@ func ordering(r trace.Rule) (about, bool) {
 		return about{"CPU threshold", planner + "removeClustersCrossingThreshold"}, true
 	case trace.OrderRAMThreshold:
 		return about{"Memory threshold", planner + "removeClustersCrossingThreshold"}, true
+	case trace.OrderImplicitStrict, trace.OrderImplicit:
+		return about{"Implicit dedication", "ImplicitDedicationPlanner.orderClusters"}, true
+	case trace.OrderImplicitCluster:
+		return about{"A host is left", "ImplicitDedicationPlanner.getUpdatedClusterList"}, true
 	case trace.OrderTags:
 		return about{"Offering's tags in the cluster", planner + "removeClustersWithoutMatchingTag"}, true
 	case trace.OrderRule:
@@ -86,6 +90,12 @@ func hosts(r trace.Rule) (about, bool) {
 		return about{"Suitable", allocator + "allocateTo"}, true
 	case trace.ClusterSuitable:
 		return about{"Suitable hosts", allocator + "allocateTo"}, true
+	case trace.ClusterPriority:
+		return about{"Priorities", deployment + "reorderHostsByPriority"}, true
+	case trace.PoolsDisabled:
+		return about{"New pool", deployment + "isEnabledForAllocation"}, true
+	case trace.HostAffine:
+		return about{"Host affinity", deployment + "checkAffinity"}, true
 	case trace.ClusterPools:
 		return about{"Storage pools", deployment + "findSuitablePoolsForVolumes"}, true
 	case trace.HostPools:

@@ -9,7 +9,7 @@ import (
 
 // Sentence says what an event decided, in one or two plain sentences.
 func (s Speaker) Sentence(e *trace.Event) string {
-	for _, say := range []func(*trace.Event) string{s.maintain, s.plan, s.lastHost, s.order, s.list, s.host, s.cluster} {
+	for _, say := range []func(*trace.Event) string{s.maintain, s.plan, s.lastHost, s.order, s.list, s.host, s.cluster, s.affinity} {
 		if text := say(e); text != "" {
 			return text
 		}
@@ -91,6 +91,9 @@ func (s Speaker) maintain(e *trace.Event) string {
 		case trace.Threw:
 			return fmt.Sprintf("%s does not start: %s", vm, stop(r.Exception.Message))
 		}
+		if e.Effect.Result.Outcome == trace.Endless {
+			return fmt.Sprintf("%s does not start: the planning never ends.", vm)
+		}
 		return fmt.Sprintf("%s does not start: no destination.", vm)
 	}
 	return ""
@@ -144,6 +147,11 @@ func (s Speaker) plan(e *trace.Event) string {
 			return "The zone is disabled, so there is no destination."
 		}
 		return "Disabled resources are left out: " + s.avoided(e.Effect.Avoid) + "."
+	case trace.PlanDisabledUsed:
+		return fmt.Sprintf("%s is true: this VM may use what is disabled.", word(e.Have, "setting"))
+	case trace.PlanEndless:
+		return fmt.Sprintf("The next round would be the same again, and so for ever: %s failed and is not left out, because a storage pool is, and others of the cluster are not. CloudStack never comes back from here.",
+			names(ids(e.Have, "clusters"), s.Cluster))
 	case trace.PlanArch:
 		if len(ids(e.Have, "clusters")) == 0 {
 			return fmt.Sprintf("Every cluster has the template's architecture, %s.", word(e.Want, "architecture"))
@@ -162,6 +170,9 @@ func (s Speaker) plan(e *trace.Event) string {
 			return fmt.Sprintf("The plan ends with a destination: %s.", s.Host(r.Host))
 		case trace.Threw:
 			return "The plan ends with an exception: " + stop(r.Exception.Message)
+		}
+		if e.Effect.Result.Outcome == trace.Endless {
+			return "The plan never ends."
 		}
 		return "The plan ends without a destination."
 	case trace.PhaseHost:

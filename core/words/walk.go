@@ -73,6 +73,9 @@ func (s Speaker) order(e *trace.Event) string {
 		return either(e, fmt.Sprintf("%s: at least one host, perhaps another, has room for %s.", cluster, amount(e.Want, "ram")),
 			fmt.Sprintf("%s: no host has room for %s, so the cluster is no candidate.", cluster, amount(e.Want, "ram")))
 	case trace.OrderCounted:
+		if others := ids(e.Have, "hosts dedicated to others"); e.Verdict == trace.Reject && len(others) > 0 {
+			return fmt.Sprintf("%s: what is dedicated to others (%s) does not count, so it has no place in the order.", cluster, names(others, s.Host))
+		}
 		return either(e, fmt.Sprintf("%s: %s of its %s is in use. That is its place in the order.", cluster, amount(e.Have, "load"), word(e.Want, "by")),
 			fmt.Sprintf("%s: no host is Enabled, so it has no place in the order.", cluster))
 	case trace.OrderAvoided:
@@ -221,7 +224,13 @@ func (s Speaker) cluster(e *trace.Event) string {
 		return either(e, fmt.Sprintf("The volume can be on %s.", names(ids(e.Have, "pools"), s.namer("pool"))), fmt.Sprintf("No storage pool serves %s.", cluster))
 	case trace.ClusterDestination:
 		return fmt.Sprintf("%s is the first suitable host and becomes the destination.", names(ids(e.Have, "host"), s.Host))
+	case trace.PoolsDisabled:
+		return "The zone, pod or cluster is disabled, and only a root admin's volume gets a new pool there."
 	case trace.ClusterExhausted:
+		if e.Verdict == trace.Note {
+			return fmt.Sprintf("%s was walked in vain and is not left out: %s and %s are not in the avoid set.", cluster,
+				names(ids(e.Have, "hosts not avoided"), s.Host), names(ids(e.Have, "pools not avoided"), s.namer("pool")))
+		}
 		return fmt.Sprintf("%s was walked in vain and is left out from now on.", cluster)
 	}
 	return ""

@@ -18,12 +18,13 @@ type Speaker struct {
 	Cloud *cloud.Cloud
 }
 
-// Host, Cluster, Pod, VM and Account name an entry.
+// Host, Cluster, Pod, VM, Account and Group name an entry.
 func (s Speaker) Host(id int64) string    { return s.Cloud.Host(id).Name }
 func (s Speaker) Cluster(id int64) string { return s.Cloud.Cluster(id).Name }
 func (s Speaker) Pod(id int64) string     { return s.Cloud.Pod(id).Name }
 func (s Speaker) VM(id int64) string      { return s.Cloud.VM(id).Name }
 func (s Speaker) Account(id int64) string { return s.Cloud.Account(id).Name }
+func (s Speaker) Group(id int64) string   { return s.Cloud.Group(id).Name }
 
 // Amount says a number with its unit: "4000 MHz", "4 GiB", "85 %".
 func Amount(unit trace.Unit, n float64) string {
@@ -137,18 +138,20 @@ func (s Speaker) Value(f trace.Fact) string {
 // namer finds the names that a fact's ids stand for, by the fact's own name.
 func (s Speaker) namer(fact string) func(int64) string {
 	switch {
+	case strings.Contains(fact, "pool"):
+		return func(id int64) string { return s.Cloud.Pool(id).Name }
 	case strings.HasPrefix(fact, "host"):
 		return s.Host
 	case strings.HasPrefix(fact, "cluster"):
 		return s.Cluster
 	case strings.HasPrefix(fact, "vm"):
 		return s.VM
+	case strings.HasPrefix(fact, "group"):
+		return s.Group
 	case strings.HasPrefix(fact, "account"):
 		return s.Account
 	case strings.HasPrefix(fact, "pod"):
 		return s.Pod
-	case strings.Contains(fact, "pool"):
-		return func(id int64) string { return s.Cloud.Pool(id).Name }
 	case strings.HasPrefix(fact, "zone"):
 		return func(int64) string { return s.Cloud.Zone.Name }
 	}

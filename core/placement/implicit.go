@@ -1,0 +1,113 @@
+package placement
+
+import (
+	"slices"
+
+	"placement-playground/core/cloud"
+	"placement-playground/core/trace"
+)
+
+// implicit narrows ordered clusters to hosts on which only the owner's VMs of
+// such planning run, else to empty ones; in Preferred mode, else to any
+// (ImplicitDedicationPlanner.orderClusters).
+func (w *walk) implicit(ranked []trace.Ranked) []trace.Ranked {
+	if w.planner != implicitPlanner || len(ranked) == 0 {
+		return ranked
+	}
+	kinds := w.kinds(ranked)
+	w.leaveOut(trace.OrderImplicitStrict, kinds.strictOfOthers)
+	switch {
+	case w.someLeft(kinds.own):
+		w.usage = cloud.Dedicated
+		w.leaveOut(trace.OrderImplicit, kinds.empty, kinds.other)
+	case w.someLeft(kinds.empty):
+		w.usage = cloud.Dedicated
+		w.leaveOut(trace.OrderImplicit, kinds.other)
+	case w.offering.ImplicitPreferred && w.someLeft(kinds.other):
+		w.usage = cloud.Shared
+	default:
+		return nil
+	}
+	return slices.DeleteFunc(ranked, func(r trace.Ranked) bool {
+		defer w.inCluster(w.Cloud.Cluster(r.Cluster))()
+		left := slices.ContainsFunc(w.Cloud.HostsOf(r.Cluster), func(h cloud.Host) bool { return !w.avoid.HasHost(h.ID) })
+		return !w.ask(trace.OrderImplicitCluster, left, nil, nil)
+	})
+}
+
+// hostKinds are the hosts of some clusters by whose VMs run on them.
+type hostKinds struct {
+	own            []cloud.ID // only the owner's, all placed by this planner
+	empty          []cloud.ID
+	strictOfOthers []cloud.ID // all placed by this planner in Strict mode
+	other          []cloud.ID
+}
+
+func (w *walk) kinds(ranked []trace.Ranked) hostKinds {
+	on := map[cloud.ID][]cloud.VM{}
+	for _, given := range w.Cloud.VMs {
+		vm := w.state.VM(w.Cloud, given.ID)
+		switch {
+		case vm.Host != 0 && vm.State.TakesCapacity():
+			on[vm.Host] = append(on[vm.Host], vm)
+		case vm.State == cloud.Stopped && vm.RecentlyStopped && vm.LastHost != 0:
+			on[vm.LastHost] = append(on[vm.LastHost], vm)
+		}
+	}
+	all := func(vms []cloud.VM, is func(cloud.VM) bool) bool {
+		return !slices.ContainsFunc(vms, func(vm cloud.VM) bool { return !is(vm) })
+	}
+	var k hostKinds
+	for _, r := range ranked {
+		for _, h := range w.Cloud.HostsOf(r.Cluster) {
+			vms, to := on[h.ID], &k.other
+			switch {
+			case len(vms) == 0:
+				to = &k.empty
+			case all(vms, func(vm cloud.VM) bool { return vm.Account == w.vm.Account && w.isImplicit(vm) }):
+				to = &k.own
+			case all(vms, func(vm cloud.VM) bool { return w.isImplicit(vm) && !w.Cloud.Offering(vm.Offering).ImplicitPreferred }):
+				to = &k.strictOfOthers
+			}
+			*to = append(*to, h.ID)
+		}
+	}
+	return k
+}
+
+// isImplicit: the VM's offering, or the setting, names ImplicitDedicationPlanner.
+func (w *walk) isImplicit(vm cloud.VM) bool {
+	name := w.Cloud.Offering(vm.Offering).Planner
+	if name == "" {
+		name = w.Cloud.Settings.Planner
+	}
+	return name == implicitPlanner
+}
+
+func (w *walk) someLeft(hosts []cloud.ID) bool {
+	return slices.ContainsFunc(hosts, func(id cloud.ID) bool { return !w.avoid.HasHost(id) })
+}
+
+func (w *walk) leaveOut(rule trace.Rule, kinds ...[]cloud.ID) {
+	hosts := trace.Set(slices.Concat(kinds...)...)
+	w.note(rule, trace.Note, facts(trace.IDs("account", w.vm.Account)), facts(trace.IDs("hosts", hosts...)), w.exclude(trace.Avoid{Hosts: hosts}))
+}
+
+// askUsage finds out whether a planner in Preferred mode would share hosts: it
+// orders the clusters for it, as it does again later (getResourceUsage). Only a
+// last host is tried before.
+func (w *walk) askUsage() *trace.Exception {
+	if w.planner != implicitPlanner || !w.offering.ImplicitPreferred {
+		return nil
+	}
+	ranked, exception := w.rankClusters()
+	if exception != nil {
+		return exception
+	}
+	kinds := w.kinds(ranked)
+	w.leaveOut(trace.OrderImplicitStrict, kinds.strictOfOthers)
+	if w.someLeft(kinds.own) || w.someLeft(kinds.empty) {
+		w.usage = cloud.Dedicated
+	}
+	return nil
+}

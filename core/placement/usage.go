@@ -1,0 +1,40 @@
+package placement
+
+import (
+	"cmp"
+
+	"placement-playground/core/cloud"
+	"placement-playground/core/trace"
+)
+
+// fitsUsage: a host is kept by Shared or by Dedicated planning, and by the first
+// that asks if by none yet (checkIfHostFitsPlannerUsage). It stays so even if
+// the host is not taken in the end.
+func (w *walk) fitsUsage(h cloud.Host) (bool, *trace.UsageChange) {
+	kept := cmp.Or(w.reserved[h.ID], w.state.Usage(w.Cloud, h.ID))
+	if kept != cloud.NoUsage {
+		return kept == w.usage, nil
+	}
+	if w.reserved == nil {
+		w.reserved = map[cloud.ID]cloud.PlannerUsage{}
+	}
+	w.reserved[h.ID] = w.usage
+	return true, &trace.UsageChange{Host: h.ID, To: string(w.usage)}
+}
+
+// Reserved is the state with the hosts kept that a plan's events keep. The given
+// state is not changed.
+func Reserved(c *cloud.Cloud, state cloud.State, events []trace.Event) cloud.State {
+	cloned := false
+	for i := range events {
+		e := events[i].Effect
+		if e == nil || e.Usage == nil {
+			continue
+		}
+		if !cloned {
+			state, cloned = state.Clone(), true
+		}
+		state.SetUsage(c, e.Usage.Host, cloud.PlannerUsage(e.Usage.To))
+	}
+	return state
+}
