@@ -35,8 +35,8 @@ func (w *walk) checkCluster(c cloud.Cluster) (trace.Result, bool) {
 		if exception != nil {
 			return threw(exception), true
 		}
-		if host, ok := w.usable(c, suitable); ok {
-			result := trace.Result{Outcome: trace.Placed, Host: host, Cluster: c.ID}
+		if host, pool, ok := w.usable(c, suitable); ok {
+			result := trace.Result{Outcome: trace.Placed, Host: host, Cluster: c.ID, Pool: pool}
 			w.note(trace.ClusterDestination, trace.Choose, nil, facts(trace.IDs("host", host)), nil)
 			return result, true
 		}
@@ -104,9 +104,10 @@ func (w *walk) allocate(c cloud.Cluster) ([]cloud.ID, *trace.Exception) {
 		return nil, exception
 	}
 	w.avoidUnlisted(c, listed)
-	ordered := w.prioritise(w.sequence(c, listed))
+	sequence := w.sequence(c, listed)
+	ordered := w.prioritise(sequence)
 	w.note(trace.ListOrder, trace.Note, facts(trace.Text("algorithm", string(w.Cloud.Settings.Algorithm))),
-		facts(trace.IDs("hosts", ordered...)), &trace.Effect{Hosts: ordered})
+		facts(trace.IDs("hosts", ordered...), trace.IDs("hosts as listed", sequence...)), &trace.Effect{Hosts: ordered})
 
 	var suitable []cloud.ID
 	for _, id := range ordered {
@@ -131,9 +132,7 @@ func (w *walk) avoidUnlisted(c cloud.Cluster, listed []cloud.ID) {
 			rest.Hosts = append(rest.Hosts, h.ID)
 		}
 	}
-	if len(rest.Hosts) > 0 {
-		w.note(trace.ListUnmatched, trace.Note, nil, facts(trace.IDs("hosts", rest.Hosts...)), w.exclude(rest))
-	}
+	w.note(trace.ListUnmatched, trace.Note, nil, facts(trace.IDs("hosts", rest.Hosts...)), w.exclude(rest))
 }
 
 const cloudRuntimeException = "com.cloud.utils.exception.CloudRuntimeException"

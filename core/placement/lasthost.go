@@ -28,11 +28,13 @@ func (w *walk) lastHost() (trace.Result, bool) {
 	if exception := w.askUsage(); exception != nil {
 		return threw(exception), true
 	}
-	if !w.canUse(h, pools) {
+	pool, ok := w.canUse(h, pools, 0)
+	if !ok {
+		w.note(trace.LastHostEnd, trace.Reject, nil, nil, nil)
 		return trace.Result{}, false
 	}
 	w.note(trace.ClusterDestination, trace.Choose, nil, facts(trace.IDs("host", h.ID)), nil)
-	return trace.Result{Outcome: trace.Placed, Host: h.ID, Cluster: c.ID}, true
+	return trace.Result{Outcome: trace.Placed, Host: h.ID, Cluster: c.ID, Pool: w.moveTo(c, pool)}, true
 }
 
 // mayUseLastHost is canUseLastHost and checkVmProfileAndHost.
@@ -50,7 +52,8 @@ func (w *walk) mayUseLastHost(h cloud.Host) (bool, *trace.Exception) {
 	if !w.belowGuestLimit(trace.LastHostGuests, h) {
 		return false, nil
 	}
-	if !w.ask(trace.LastHostUp, h.Status == cloud.Up, facts(trace.Text("status", string(cloud.Up))), facts(trace.Text("status", string(h.Status)))) {
+	if !w.ask(trace.LastHostUp, h.Status == cloud.Up, facts(trace.Text("status", string(cloud.Up))),
+		facts(trace.Text("status", string(h.Status)), trace.Text("resource state", string(w.state.ResourceState(w.Cloud, h.ID))))) {
 		return false, nil
 	}
 	if ok, exception := w.lastHostTags(h); !ok {
@@ -107,14 +110,15 @@ func (w *walk) lastHostHasRoom(h cloud.Host, c cloud.Cluster) bool {
 	}
 	l := w.state.Ledger(w.Cloud, h.ID)
 	need := facts(number("cpu", trace.MHz, w.offering.CPU()), number("ram", trace.Bytes, w.offering.RAM()))
+	rows := append(row("cpu ", trace.MHz, l.CPU, c.CPUOvercommit), row("ram ", trace.Bytes, l.RAM, c.RAMOvercommit)...)
 	if w.ask(trace.LastHostReserved, l.CPU.Reserved >= w.offering.CPU() && l.RAM.Reserved >= w.offering.RAM(), need,
-		facts(number("cpu", trace.MHz, l.CPU.Reserved), number("ram", trace.Bytes, l.RAM.Reserved))) {
+		append(facts(number("cpu", trace.MHz, l.CPU.Reserved), number("ram", trace.Bytes, l.RAM.Reserved)), rows...)) {
 		return true
 	}
 	free := l.CPU.Room(w.offering.CPU(), c.CPUOvercommit) && l.RAM.Room(w.offering.RAM(), c.RAMOvercommit)
 	return w.ask(trace.LastHostCapacity, free, need,
-		facts(number("cpu", trace.MHz, l.CPU.WithOvercommit(c.CPUOvercommit)-l.CPU.Used-l.CPU.Reserved),
-			number("ram", trace.Bytes, l.RAM.WithOvercommit(c.RAMOvercommit)-l.RAM.Used-l.RAM.Reserved)))
+		append(facts(number("cpu", trace.MHz, l.CPU.WithOvercommit(c.CPUOvercommit)-l.CPU.Used-l.CPU.Reserved),
+			number("ram", trace.Bytes, l.RAM.WithOvercommit(c.RAMOvercommit)-l.RAM.Used-l.RAM.Reserved)), rows...))
 }
 
 // namedHost takes the host that the plan names if it is not avoided and has
@@ -129,9 +133,14 @@ func (w *walk) namedHost() trace.Result {
 	}
 	w.usage = cloud.Shared // no planner has been found yet
 	pools := w.pools(trace.HostNamedPools, c)
-	if len(pools) == 0 || !w.canUse(h, pools) {
+	if len(pools) == 0 {
+		return unplaced()
+	}
+	pool, ok := w.canUse(h, pools, 0)
+	if !ok {
+		w.note(trace.HostNamedEnd, trace.Reject, nil, nil, nil)
 		return unplaced()
 	}
 	w.note(trace.ClusterDestination, trace.Choose, nil, facts(trace.IDs("host", h.ID)), nil)
-	return trace.Result{Outcome: trace.Placed, Host: h.ID, Cluster: c.ID}
+	return trace.Result{Outcome: trace.Placed, Host: h.ID, Cluster: c.ID, Pool: w.moveTo(c, pool)}
 }

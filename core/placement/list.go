@@ -65,6 +65,14 @@ func (w *walk) tagged(up []cloud.Host) ([]cloud.ID, *trace.Exception) {
 			both = append(both, id)
 		}
 	}
+	var found []trace.Fact
+	if w.offering.HostTag != "" {
+		found = append(found, trace.IDs("hosts by offering", byOffering...))
+	}
+	if w.template.Tag != "" {
+		found = append(found, trace.IDs("hosts by template", byTemplate...))
+	}
+	w.note(trace.ListTagged, trace.Note, nil, append(found, trace.IDs("hosts", both...)), nil)
 	return both, nil
 }
 

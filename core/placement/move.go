@@ -55,7 +55,7 @@ func (m *maintenance) arrive(id cloud.ID, result trace.Result, attempt int) Move
 func (m *maintenance) migrationRequest(id cloud.ID) Request {
 	vm := m.state.VM(m.Cloud, id)
 	c := m.Cloud.Cluster(m.host.Cluster)
-	q := Request{VM: id, Plan: Plan{Pool: vm.Pool}, Avoid: trace.Avoid{Hosts: []int64{m.host.ID}}}
+	q := Request{VM: id, Plan: Plan{Pool: vm.Pool}, Migration: true, Avoid: trace.Avoid{Hosts: []int64{m.host.ID}}}
 	if !m.Cloud.Settings.AcrossClusters || (c.Hypervisor != cloud.VMware && m.onClusterStorage(vm)) {
 		q.Plan.Pod, q.Plan.Cluster = c.Pod, c.ID
 		m.note(trace.MoveScope, trace.Note, m.scopeWants(vm), facts(trace.IDs("cluster", c.ID)), nil)

@@ -24,10 +24,7 @@ func (w *walk) orderClusters() ([]cloud.ID, *trace.Exception) {
 	case len(ranked) == 0:
 		verdict = trace.Reject
 	}
-	ids := make([]cloud.ID, len(ranked))
-	for i, r := range ranked {
-		ids[i] = r.Cluster
-	}
+	ids := clusterIDs(ranked)
 	effect := &trace.Effect{Order: ranked}
 	w.note(trace.OrderEnd, verdict, nil, facts(trace.IDs("clusters", ids...)), effect)
 	return ids, exception
@@ -39,7 +36,7 @@ func (w *walk) rankClusters() ([]trace.Ranked, *trace.Exception) {
 	case plan.Cluster != 0:
 		return w.onlyCluster(w.Cloud.Cluster(plan.Cluster)), nil
 	case plan.Pod != 0:
-		if !w.ask(trace.OrderScope, !w.avoidsPod(plan.Pod), nil, facts(trace.IDs("pod", plan.Pod))) {
+		if !w.ask(trace.OrderScope, !w.avoidsPod(plan.Pod), w.asks(), facts(trace.IDs("pod", plan.Pod))) {
 			return []trace.Ranked{}, nil
 		}
 		ranked, exception := w.scan(plan.Pod)
@@ -50,7 +47,7 @@ func (w *walk) rankClusters() ([]trace.Ranked, *trace.Exception) {
 	case w.Cloud.Settings.PodsFirst:
 		return w.scanPods()
 	}
-	w.note(trace.OrderScope, trace.Pass, nil, facts(trace.IDs("zone", w.Cloud.Zone.ID)), nil)
+	w.note(trace.OrderScope, trace.Pass, w.asks(), facts(trace.IDs("zone", w.Cloud.Zone.ID)), nil)
 	return w.scan(0)
 }
 
@@ -58,7 +55,7 @@ func (w *walk) rankClusters() ([]trace.Ranked, *trace.Exception) {
 // thresholds. Whether a host has room, and tags, is not asked here.
 func (w *walk) onlyCluster(c cloud.Cluster) []trace.Ranked {
 	defer w.inCluster(c)()
-	if !w.ask(trace.OrderAvoided, !w.avoidsCluster(c), nil, nil) {
+	if !w.ask(trace.OrderAvoided, !w.avoidsCluster(c), append(w.asks(), trace.IDs("cluster of the plan", c.ID)), nil) {
 		return []trace.Ranked{}
 	}
 	load := w.load(c)
@@ -68,8 +65,12 @@ func (w *walk) onlyCluster(c cloud.Cluster) []trace.Ranked {
 // scan ranks the clusters of a pod, or of the zone with pod 0
 // (scanClustersForDestinationInZoneOrPod).
 func (w *walk) scan(pod cloud.ID) ([]trace.Ranked, *trace.Exception) {
+	in := facts(trace.IDs("zone", w.Cloud.Zone.ID))
+	if pod != 0 {
+		in = facts(trace.IDs("pod", pod))
+	}
 	ranked := w.withRoom(pod)
-	if len(ranked) == 0 {
+	if !w.ask(trace.OrderCandidates, len(ranked) > 0, append(w.asks(), in...), facts(trace.IDs("clusters", clusterIDs(ranked)...), trace.IDs("clusters avoided", w.avoid.Clusters...))) {
 		return nil, nil
 	}
 	ranked = slices.DeleteFunc(ranked, func(r trace.Ranked) bool {
@@ -77,8 +78,11 @@ func (w *walk) scan(pod cloud.ID) ([]trace.Ranked, *trace.Exception) {
 		return !w.ask(trace.OrderAvoided, !w.avoid.HasCluster(r.Cluster), nil, nil)
 	})
 	ranked, exception := w.withTags(w.belowThresholds(ranked))
-	if len(ranked) == 0 {
+	if exception != nil {
 		return nil, exception
+	}
+	if !w.ask(trace.OrderLeft, len(ranked) > 0, append(w.asks(), in...), facts(trace.IDs("clusters", clusterIDs(ranked)...))) {
+		return nil, nil
 	}
 	return w.byOwner(ranked, pod), nil
 }
@@ -188,11 +192,22 @@ func (w *walk) withTags(ranked []trace.Ranked) ([]trace.Ranked, *trace.Exception
 	}
 	want := facts(trace.Text("offering tags", wanted...))
 	if len(matching) == 0 {
-		w.note(trace.OrderNoTags, trace.Abort, want, nil, nil)
+		w.note(trace.OrderNoTags, trace.Abort, append(w.asks(), want...), nil, nil)
 		return nil, w.noSuitableHost(w.offering.HostTag)
 	}
 	return slices.DeleteFunc(ranked, func(r trace.Ranked) bool {
 		defer w.inCluster(w.Cloud.Cluster(r.Cluster))()
 		return !w.ask(trace.OrderTags, len(matching[r.Cluster]) > 0, want, facts(trace.IDs("hosts", matching[r.Cluster]...)))
 	}), nil
+}
+
+// asks names the planner that asks: CloudStack's planners share these rules.
+func (w *walk) asks() []trace.Fact { return facts(trace.Text("planner", w.planner)) }
+
+func clusterIDs(ranked []trace.Ranked) []cloud.ID {
+	out := make([]cloud.ID, len(ranked))
+	for i, r := range ranked {
+		out[i] = r.Cluster
+	}
+	return out
 }

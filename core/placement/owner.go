@@ -121,19 +121,21 @@ func (w *walk) podsOfOwner() []cloud.ID {
 // dispersedHosts puts the host with the fewest VMs of the owner first, and
 // names each host once (FirstFitAllocator.reorderHostsByNumberOfVms).
 func (w *walk) dispersedHosts(c cloud.Cluster, listed []cloud.ID) []cloud.ID {
-	once := w.onceEach(c, listed)
+	ranked := ids(w.Cloud.HostsOf(c.ID))
 	owned := map[cloud.ID]int{}
 	w.eachOwned(func(vm cloud.VM) {
 		if awake(vm) {
 			owned[vm.Host]++
 		}
 	})
-	for _, id := range once {
-		w.noteOwned(trace.ListOwner, trace.Place{Pod: c.Pod, Cluster: c.ID, Host: id}, owned[id])
+	for _, id := range ranked {
+		if slices.Contains(listed, id) {
+			w.noteOwned(trace.ListOwner, trace.Place{Pod: c.Pod, Cluster: c.ID, Host: id}, owned[id])
+		}
 	}
 	tie := w.ties(trace.ListOrder)
-	slices.SortStableFunc(once, func(a, b cloud.ID) int { return cmp.Or(cmp.Compare(owned[a], owned[b]), tie(a, b)) })
-	return once
+	slices.SortStableFunc(ranked, func(a, b cloud.ID) int { return cmp.Or(cmp.Compare(owned[a], owned[b]), tie(a, b)) })
+	return w.keep(ranked, listed)
 }
 
 // eachOwned goes through the VMs of the owner.

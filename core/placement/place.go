@@ -47,7 +47,7 @@ func begin(run Run, state cloud.State, q Request, at trace.Place) (*walk, error)
 		facts(number("cpu", trace.MHz, w.offering.CPU()), number("ram", trace.Bytes, w.offering.RAM()),
 			number("cores", trace.Cores, w.offering.Cores), number("speed", trace.MHz, w.offering.MHz),
 			trace.Text("offering tags", split(w.offering.HostTag)...), trace.Text("template tags", split(w.template.Tag)...)),
-		facts(trace.Text("planner", w.plannerName)),
+		append(q.facts(), trace.Text("planner", w.plannerName)),
 		&trace.Effect{Avoid: w.avoid.Clone(), Ratios: w.loads()})
 	return w, nil
 }
@@ -65,6 +65,8 @@ func (w *walk) plan() trace.Result {
 	if exception := w.affinity(); exception != nil {
 		return threw(exception)
 	}
+	w.note(trace.PlanAvoids, trace.Note, nil,
+		facts(trace.IDs("pods", w.avoid.Pods...), trace.IDs("clusters", w.avoid.Clusters...), trace.IDs("hosts", w.avoid.Hosts...)), nil)
 	if w.avoid.HasZone(w.Cloud.Zone.ID) {
 		w.note(trace.PlanDisabled, trace.Reject, nil, facts(trace.IDs("zone", w.Cloud.Zone.ID)), nil)
 		return unplaced()
@@ -107,9 +109,6 @@ func (w *walk) plan() trace.Result {
 // lift takes back what the planner itself avoided, so that the next round asks
 // it again (resetAvoidSet).
 func (w *walk) lift(byPlanner trace.Avoid) {
-	if byPlanner.IsZero() {
-		return
-	}
 	w.avoid = w.avoid.Minus(byPlanner)
 	w.note(trace.PlanLift, trace.Note, nil, nil, &trace.Effect{Lift: byPlanner})
 }
@@ -201,5 +200,5 @@ func (w *walk) avoidOtherClusters() {
 		}
 	}
 	w.note(trace.PlanOtherClusters, trace.Note, facts(trace.IDs("cluster", home)),
-		facts(trace.IDs("pool", w.vm.Pool)), w.exclude(other))
+		facts(trace.IDs("pool", w.vm.Pool), trace.IDs("host before", w.vm.LastHost)), w.exclude(other))
 }

@@ -14,6 +14,7 @@ func (w *walk) scanPods() ([]trace.Ranked, *trace.Exception) {
 	}
 	all := []trace.Ranked{}
 	for _, pod := range pods {
+		w.note(trace.OrderScope, trace.Pass, w.asks(), facts(trace.IDs("one pod", pod)), nil)
 		ranked, exception := w.scan(pod)
 		if exception != nil {
 			return nil, exception
@@ -28,18 +29,22 @@ func (w *walk) scanPods() ([]trace.Ranked, *trace.Exception) {
 // (CapacityDaoImpl.orderPodsByAggregateCapacity).
 func (w *walk) rankPods() []cloud.ID {
 	var ranked []trace.Ranked
+	var room []int64
 	for _, p := range w.Cloud.Pods {
-		if r, ok := w.podCandidate(p.ID); ok && !w.avoid.HasPod(p.ID) {
+		r, ok := w.podCandidate(p.ID)
+		if !ok {
+			continue
+		}
+		room = append(room, p.ID)
+		if !w.avoid.HasPod(p.ID) {
 			ranked = append(ranked, r)
 		}
 	}
 	w.sortRanked(trace.OrderPods, ranked)
 	ranked = w.podsByOwner(ranked)
-	ids := make([]cloud.ID, len(ranked))
-	for i, r := range ranked {
-		ids[i] = r.Cluster
-	}
-	w.note(trace.OrderPods, trace.Note, facts(trace.Text("by", string(w.orderBy()))), facts(trace.IDs("pods", ids...)), nil)
+	ids := clusterIDs(ranked)
+	w.note(trace.OrderPods, trace.Note, append(w.asks(), trace.Text("by", string(w.orderBy()))),
+		facts(trace.IDs("pods", ids...), trace.IDs("pods with room", room...), trace.IDs("pods avoided", w.avoid.Pods...)), nil)
 	return ids
 }
 

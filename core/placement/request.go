@@ -26,6 +26,8 @@ type Request struct {
 	Avoid trace.Avoid
 	// HAPlanner asks for SkipHeuresticsPlanner instead of the VM's own planner.
 	HAPlanner bool
+	// Migration is set when a running VM leaves its host.
+	Migration bool
 }
 
 // Plan narrows where to look (DataCenterDeployment). 0 means anywhere.
@@ -47,6 +49,26 @@ type Run struct {
 	// at a place of the walk. Those not named follow by id, and so do all if Ties
 	// is nil: CloudStack leaves the order of equals to the database.
 	Ties func(rule trace.Rule, at trace.Place) []cloud.ID
+}
+
+// facts are what the request narrows, and who asks.
+func (q Request) facts() []trace.Fact {
+	var f []trace.Fact
+	for _, narrowed := range []struct {
+		name string
+		id   cloud.ID
+	}{{"pod of the plan", q.Plan.Pod}, {"cluster of the plan", q.Plan.Cluster}, {"host of the plan", q.Plan.Host}, {"pool of the plan", q.Plan.Pool}} {
+		if narrowed.id != 0 {
+			f = append(f, trace.IDs(narrowed.name, narrowed.id))
+		}
+	}
+	if q.Migration {
+		f = append(f, trace.Text("plan", "migration"))
+	}
+	if q.HAPlanner {
+		f = append(f, trace.Text("asked for", haPlanner))
+	}
+	return f
 }
 
 // Unmodelled is the error for what CloudStack does and the playground does not

@@ -29,13 +29,15 @@ func (w *walk) sequence(c cloud.Cluster, listed []cloud.ID) []cloud.ID {
 
 // leastConsumed puts the host with the largest free share first, by the
 // capacity that also orders clusters, and names each host once
-// (reorderHostsByCapacity). Overcommit does not count, and the database
-// divides whole numbers to four decimals.
+// (reorderHostsByCapacity). The database ranks all hosts of the cluster;
+// overcommit does not count, and it divides whole numbers to four decimals.
 func (w *walk) leastConsumed(c cloud.Cluster, listed []cloud.ID) []cloud.ID {
 	free := map[cloud.ID]float64{}
-	once := w.onceEach(c, listed)
-	by := w.orderBy()
-	for _, id := range once {
+	ranked, by := ids(w.Cloud.HostsOf(c.ID)), w.orderBy()
+	if by == cloud.Combined {
+		ranked = w.counting(c)
+	}
+	for _, id := range ranked {
 		l := w.state.Ledger(w.Cloud, id)
 		row := l.CPU
 		if by == cloud.ByRAM {
@@ -51,10 +53,10 @@ func (w *walk) leastConsumed(c cloud.Cluster, listed []cloud.ID) []cloud.ID {
 	}
 	tie := w.ties(trace.ListOrder)
 	if by == cloud.Combined {
-		tie = hashOrder(w.counting(c))
+		tie = hashOrder(ranked)
 	}
-	slices.SortStableFunc(once, func(a, b cloud.ID) int { return cmp.Or(cmp.Compare(free[b], free[a]), tie(a, b)) })
-	return once
+	slices.SortStableFunc(ranked, func(a, b cloud.ID) int { return cmp.Or(cmp.Compare(free[b], free[a]), tie(a, b)) })
+	return w.keep(ranked, listed)
 }
 
 // counting lists the hosts of a cluster whose capacity counts.
@@ -68,19 +70,11 @@ func (w *walk) counting(c cloud.Cluster) []cloud.ID {
 	return ids
 }
 
-// onceEach names each host of the cluster once: CloudStack keeps what it has
-// listed from an ordered list of the cluster's hosts, and so loses hosts of
-// other clusters that a tag rule has added.
-func (w *walk) onceEach(c cloud.Cluster, listed []cloud.ID) []cloud.ID {
-	seen := map[cloud.ID]bool{}
-	var once []cloud.ID
-	for _, id := range listed {
-		if !seen[id] && w.Cloud.Host(id).Cluster == c.ID {
-			once = append(once, id)
-		}
-		seen[id] = true
-	}
-	return once
+// keep names each listed host once, in the order of the cluster's ranked hosts:
+// so hosts of other clusters that a tag rule has added are lost.
+func (w *walk) keep(ranked, listed []cloud.ID) []cloud.ID {
+	w.note(trace.ListRanked, trace.Note, facts(trace.Text("algorithm", string(w.Cloud.Settings.Algorithm))), facts(trace.IDs("hosts", ranked...)), nil)
+	return slices.DeleteFunc(ranked, func(id cloud.ID) bool { return !slices.Contains(listed, id) })
 }
 
 // prioritise drops hosts without HVM if the template needs it, and puts hosts

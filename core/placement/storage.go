@@ -1,6 +1,8 @@
 package placement
 
 import (
+	"cmp"
+
 	"placement-playground/core/cloud"
 	"placement-playground/core/trace"
 )
@@ -16,14 +18,8 @@ func (w *walk) pools(rule trace.Rule, c cloud.Cluster) []cloud.Pool {
 }
 
 func (w *walk) findPools(c cloud.Cluster) []cloud.Pool {
-	if w.request.Plan.Pool != 0 {
-		id := w.request.Plan.Pool
-		if w.vm.Pool != 0 {
-			id = w.vm.Pool
-		}
-		if p := w.Cloud.Pool(id); !w.avoid.HasPool(id) && w.serves(p, c) {
-			return []cloud.Pool{p}
-		}
+	if p, ok := w.reused(c); ok {
+		return []cloud.Pool{p}
 	}
 	if !w.mayAllocate(c) {
 		return nil
@@ -57,6 +53,15 @@ func (w *walk) onLocal() bool {
 	return w.vm.Pool != 0 && w.Cloud.Pool(w.vm.Pool).Scope == cloud.HostScope
 }
 
+// reused is the pool that the volume is ready on, if it fits a plan for the cluster.
+func (w *walk) reused(c cloud.Cluster) (cloud.Pool, bool) {
+	if w.request.Plan.Pool == 0 {
+		return cloud.Pool{}, false
+	}
+	p := w.Cloud.Pool(cmp.Or(w.vm.Pool, w.request.Plan.Pool))
+	return p, !w.avoid.HasPool(p.ID) && w.serves(p, c)
+}
+
 // serves reports whether a pool fits a plan for the cluster (canReusePool).
 func (w *walk) serves(p cloud.Pool, c cloud.Cluster) bool {
 	switch p.Scope {
@@ -69,25 +74,28 @@ func (w *walk) serves(p cloud.Pool, c cloud.Cluster) bool {
 }
 
 // usable takes the first suitable host that reaches a pool and is not kept by
-// another kind of planner (findPotentialDeploymentResources).
-func (w *walk) usable(c cloud.Cluster, suitable []cloud.ID) (cloud.ID, bool) {
+// another kind of planner (findPotentialDeploymentResources), and the pool
+// that the volume goes to.
+func (w *walk) usable(c cloud.Cluster, suitable []cloud.ID) (host, pool cloud.ID, ok bool) {
 	if len(suitable) == 0 {
-		return 0, false
+		return 0, 0, false
 	}
 	pools := w.pools(trace.ClusterPools, c)
 	if len(pools) == 0 {
-		return 0, false
+		return 0, 0, false
 	}
-	for _, id := range w.byPriority(suitable) {
-		if w.canUse(w.Cloud.Host(id), pools) {
-			return id, true
+	ordered := w.byPriority(suitable)
+	for i, id := range ordered {
+		if pool, ok := w.canUse(w.Cloud.Host(id), pools, len(ordered)-1-i); ok {
+			return id, w.moveTo(c, pool), true
 		}
 	}
-	return 0, false
+	return 0, 0, false
 }
 
-// canUse asks all rules in any case and avoids the host if one fails.
-func (w *walk) canUse(h cloud.Host, pools []cloud.Pool) bool {
+// canUse asks all rules in any case and avoids the host if one fails. The pool
+// is the first that the host reaches; left says how many hosts can still be asked.
+func (w *walk) canUse(h cloud.Host, pools []cloud.Pool, left int) (pool cloud.ID, ok bool) {
 	defer w.onHost(h.ID)()
 	var reached []int64
 	for _, p := range pools {
@@ -112,8 +120,20 @@ func (w *walk) canUse(h cloud.Host, pools []cloud.Pool) bool {
 		}
 		effect.Usage = change
 	}
-	w.note(trace.HostUsage, verdict, facts(trace.Text("usage", string(w.usage))), facts(trace.Text("usage", string(kept))), effect)
-	return access && affine && usage
+	w.note(trace.HostUsage, verdict, facts(trace.Text("usage", string(w.usage))),
+		facts(trace.Text("usage", string(kept)), flag("pool reached", access), flag("affinity", affine), number("hosts left", trace.Plain, int64(left))), effect)
+	if !access || !affine || !usage {
+		return 0, false
+	}
+	return reached[0], true
+}
+
+// moveTo is 0 for a volume that stays on the pool that it is ready on.
+func (w *walk) moveTo(c cloud.Cluster, pool cloud.ID) cloud.ID {
+	if p, ok := w.reused(c); ok && p.ID == pool {
+		return 0
+	}
+	return pool
 }
 
 func poolIDs(pools []cloud.Pool) []int64 {

@@ -1,6 +1,8 @@
 package placement
 
 import (
+	"strconv"
+
 	"placement-playground/core/cloud"
 	"placement-playground/core/trace"
 )
@@ -21,7 +23,7 @@ func (w *walk) suits(h cloud.Host) bool {
 	}
 	capable := w.capable(trace.HostCapability, h)
 	if roomy := w.roomFor(h); !capable || !roomy {
-		w.note(trace.HostSuitable, trace.Reject, nil, nil, w.exclude(trace.Avoid{Hosts: []int64{h.ID}}))
+		w.note(trace.HostSuitable, trace.Reject, nil, facts(flag("capability", capable), flag("capacity", roomy)), w.exclude(trace.Avoid{Hosts: []int64{h.ID}}))
 		return false
 	}
 	w.note(trace.HostSuitable, trace.Pass, nil, nil, nil)
@@ -50,12 +52,20 @@ func (w *walk) capable(rule trace.Rule, h cloud.Host) bool {
 // CloudStack asks it also of hosts that are not capable.
 func (w *walk) roomFor(h cloud.Host) bool {
 	c, l := w.Cloud.Cluster(h.Cluster), w.state.Ledger(w.Cloud, h.ID)
-	return w.room(trace.HostCPU, "cpu", trace.MHz, l.CPU, w.offering.CPU(), c.CPUOvercommit) &&
-		w.room(trace.HostRAM, "ram", trace.Bytes, l.RAM, w.offering.RAM(), c.RAMOvercommit)
+	cpu, ram := row("cpu ", trace.MHz, l.CPU, c.CPUOvercommit), row("ram ", trace.Bytes, l.RAM, c.RAMOvercommit)
+	return w.room(trace.HostCPU, "cpu", trace.MHz, l.CPU, w.offering.CPU(), c.CPUOvercommit, ram) &&
+		w.room(trace.HostRAM, "ram", trace.Bytes, l.RAM, w.offering.RAM(), c.RAMOvercommit, cpu)
 }
 
-func (w *walk) room(rule trace.Rule, name string, unit trace.Unit, row cloud.Capacity, need int64, overcommit float64) bool {
-	return w.ask(rule, row.Room(need, overcommit), facts(number(name, unit, need)),
-		facts(number("free", unit, row.WithOvercommit(overcommit)-row.Used-row.Reserved), number("used", unit, row.Used),
-			number("reserved", unit, row.Reserved), number("total", unit, row.Total), trace.Number("overcommit", trace.Share, overcommit)))
+// room also writes down the other row: CloudStack looks both up before it asks.
+func (w *walk) room(rule trace.Rule, name string, unit trace.Unit, asked cloud.Capacity, need int64, overcommit float64, other []trace.Fact) bool {
+	return w.ask(rule, asked.Room(need, overcommit), facts(number(name, unit, need)), append(row("", unit, asked, overcommit), other...))
 }
+
+// row is a host's capacity of one kind, as facts.
+func row(of string, unit trace.Unit, c cloud.Capacity, overcommit float64) []trace.Fact {
+	return facts(number(of+"free", unit, c.WithOvercommit(overcommit)-c.Used-c.Reserved), number(of+"used", unit, c.Used),
+		number(of+"reserved", unit, c.Reserved), number(of+"total", unit, c.Total), trace.Number(of+"overcommit", trace.Share, overcommit))
+}
+
+func flag(name string, is bool) trace.Fact { return trace.Text(name, strconv.FormatBool(is)) }

@@ -1,6 +1,7 @@
 package placement
 
 import (
+	"maps"
 	"slices"
 
 	"placement-playground/core/cloud"
@@ -38,6 +39,9 @@ func (w *walk) belowThreshold(ranked []trace.Ranked, rule trace.Rule) []trace.Ra
 		w.note(rule, verdict, facts(trace.Number("threshold", trace.Share, threshold)), facts(trace.Number("load", trace.Share, share)), effect)
 	}
 	w.at = before
+	if len(crossing) > 0 {
+		w.note(trace.OrderCrossing, trace.Note, append(w.asks(), trace.Text("rule", string(rule))), facts(trace.IDs("clusters", slices.Sorted(maps.Keys(crossing))...)), nil)
+	}
 	return slices.DeleteFunc(ranked, func(r trace.Ranked) bool { return crossing[r.Cluster] })
 }
 

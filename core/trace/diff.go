@@ -109,5 +109,5 @@ func sameResult(x, y *Result) bool {
 	if x == nil || y == nil {
 		return x == y
 	}
-	return x.Outcome == y.Outcome && x.Host == y.Host && x.Cluster == y.Cluster && samePointer(x.Exception, y.Exception)
+	return x.Outcome == y.Outcome && x.Host == y.Host && x.Cluster == y.Cluster && x.Pool == y.Pool && samePointer(x.Exception, y.Exception)
 }

@@ -25,7 +25,7 @@ func (e *Event) Level() Level {
 		}
 	case ListRule, OrderRule, HostSuitable, MaintainPrepare, MoveRetryHA, PlanPlanner, PlanOtherClusters:
 		return ByHost
-	case ClusterExhausted, PlanEnd, HostCapability, HostCPU, HostRAM, HostGuests:
+	case ClusterExhausted, PlanEnd, HostCapability, HostCPU, HostRAM, HostGuests, OrderCandidates, OrderLeft, LastHostEnd, HostNamedEnd:
 		return ByCheck // said again by the event that ends the host, cluster or move
 	}
 	if e.Verdict == Reject || e.Verdict == Skip || e.Verdict == Abort {

@@ -39,6 +39,7 @@ const (
 	PlanDisabled       Rule = "plan.disabled"       // disabled zones, pods, clusters and hosts are left out
 	PlanDisabledUsed   Rule = "plan.disabled.used"  // a setting lets this VM use what is disabled
 	PlanArch           Rule = "plan.arch"           // clusters of another CPU architecture are left out
+	PlanAvoids         Rule = "plan.avoids"         // all that is left out before the planner is asked
 	PlanPlanner        Rule = "plan.planner"        // which planner, and whether it handles this VM
 	PlanOtherClusters  Rule = "plan.otherclusters"  // VM with cluster storage stays in its last host's cluster
 	PlanLift           Rule = "plan.lift"           // what the planner avoided is given back before the next round
@@ -46,6 +47,7 @@ const (
 	PlanEnd            Rule = "plan.end"            // destination, none, or exception
 	HostNamedAvoided   Rule = "host.named.avoided"  // the named host is not in the avoid set
 	HostNamedPools     Rule = "host.named.pools"    // the named host has pools for the volumes
+	HostNamedEnd       Rule = "host.named.end"      // the named host cannot be used
 	LastHostAvoided    Rule = "lasthost.avoided"    // not in the avoid set
 	LastHostState      Rule = "lasthost.state"      // neither in maintenance nor in error
 	LastHostCluster    Rule = "lasthost.cluster"    // in the plan's cluster
@@ -57,15 +59,18 @@ const (
 	LastHostReserved   Rule = "lasthost.reserved"   // fits into what is reserved
 	LastHostCapacity   Rule = "lasthost.capacity"   // fits into what is free
 	LastHostPools      Rule = "lasthost.pools"      // pools for the volumes
+	LastHostEnd        Rule = "lasthost.end"        // the last host is passed over, and why has been said
 	OrderScope         Rule = "order.scope"         // the clusters of the zone, pod or plan
 	OrderPods          Rule = "order.pods"          // pods by load, with apply.allocation.algorithm.to.pods
 	OrderOwner         Rule = "order.owner"         // how many VMs of the owner a pod or cluster has
 	OrderCPU           Rule = "order.cpu"           // a host with room for the CPU
 	OrderRAM           Rule = "order.ram"           // a host with room for the RAM
 	OrderCounted       Rule = "order.counted"       // a host whose capacity counts
+	OrderCandidates    Rule = "order.candidates"    // the clusters with room, emptiest first
 	OrderAvoided       Rule = "order.avoided"       // not in the avoid set
 	OrderCPUThreshold  Rule = "order.threshold.cpu" // below the CPU threshold
 	OrderRAMThreshold  Rule = "order.threshold.ram" // below the memory threshold
+	OrderCrossing      Rule = "order.crossing"      // the clusters above a threshold leave together
 	// Of ImplicitDedicationPlanner.
 	OrderImplicitStrict  Rule = "order.implicit.strict"  // hosts with others' VMs of Strict mode are left out
 	OrderImplicit        Rule = "order.implicit"         // hosts with other VMs are left out
@@ -73,6 +78,7 @@ const (
 	OrderTags            Rule = "order.tags"             // a host has the offering's tags
 	OrderRule            Rule = "order.rule"             // a host's tag rule accepts the offering's tags
 	OrderNoTags          Rule = "order.notags"           // no cluster anywhere has them: exception
+	OrderLeft            Rule = "order.left"             // the clusters of the zone, or of one pod, that are left
 	OrderEnd             Rule = "order.end"              // the list, or none
 	ClusterHypervisor    Rule = "cluster.hypervisor"     // the VM's hypervisor
 	ClusterPod           Rule = "cluster.pod"            // its pod is not avoided
@@ -80,12 +86,14 @@ const (
 	ListHA               Rule = "list.ha"                // has, or has not, the HA tag
 	ListOffering         Rule = "list.offering"          // has every tag of the service offering
 	ListTemplate         Rule = "list.template"          // has every tag of the template
+	ListTagged           Rule = "list.tagged"            // the hosts that the tags leave
 	ListRule             Rule = "list.rule"              // its tag rule accepts the offering's tags
 	ListNoRule           Rule = "list.norule"            // for a VM without tags: it has no tag rule
 	ListTwice            Rule = "list.twice"             // listed once for each of its tags
 	ListEmpty            Rule = "list.empty"             // no host listed: the walk goes on, or an exception
 	ListNoTags           Rule = "list.notags"            // no host of the whole installation has the tags: exception
 	ListUnmatched        Rule = "list.unmatched"         // hosts that were not listed join the avoid set
+	ListRanked           Rule = "list.ranked"            // all hosts of the cluster, as the algorithm ranks them
 	ListOrder            Rule = "list.order"             // the order in which the hosts are checked
 	ListOwner            Rule = "list.owner"             // how many VMs of the owner a host has
 	HostHVM              Rule = "host.hvm"               // supports HVM, if the template requires it

@@ -102,6 +102,7 @@ type Result struct {
 	Outcome Outcome `json:"outcome"`
 	Host    int64   `json:"host,omitempty"`    // the destination
 	Cluster int64   `json:"cluster,omitempty"` // the cluster being walked when it was found
+	Pool    int64   `json:"pool,omitempty"`    // where the ROOT volume goes, 0 if it stays where it is
 	// Exception is the Java class and message where CloudStack throws.
 	Exception *Exception `json:"exception,omitempty"`
 }

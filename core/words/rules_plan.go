@@ -57,6 +57,8 @@ func before(r trace.Rule) (about, bool) {
 		return about{"For ever", deployment + "planDeployment"}, true
 	case trace.PlanArch:
 		return about{"CPU architecture", deployment + "avoidDifferentArchResources"}, true
+	case trace.PlanAvoids:
+		return about{"Left out so far", deployment + "planDeployment"}, true
 	case trace.PlanPlanner:
 		return about{"Planner", planner + "canHandle"}, true
 	case trace.PlanOtherClusters:
@@ -71,6 +73,8 @@ func before(r trace.Rule) (about, bool) {
 		return about{"Avoid set", deployment + "deployInSpecifiedHostWithoutHA"}, true
 	case trace.HostNamedPools:
 		return about{"Storage pools", deployment + "findSuitablePoolsForVolumes"}, true
+	case trace.HostNamedEnd:
+		return about{"End of the named host", deployment + "deployInSpecifiedHostWithoutHA"}, true
 	case trace.PhaseLastHost:
 		return about{"Last host", deployment + "deployInVmLastHost"}, true
 	case trace.LastHostAvoided:
@@ -95,6 +99,8 @@ func before(r trace.Rule) (about, bool) {
 		return about{"Free capacity", capacity + "checkIfHostHasCapacity"}, true
 	case trace.LastHostPools:
 		return about{"Storage pools", deployment + "findSuitablePoolsForVolumes"}, true
+	case trace.LastHostEnd:
+		return about{"End of the last host", deployment + "deployInVmLastHost"}, true
 	}
 	return about{}, false
 }

@@ -18,6 +18,8 @@ func ordering(r trace.Rule) (about, bool) {
 		return about{"A host with RAM", planner + "listClustersByCapacity"}, true
 	case trace.OrderCounted:
 		return about{"Share in use", "CapacityDaoImpl.orderClustersByAggregateCapacity"}, true
+	case trace.OrderCandidates:
+		return about{"Candidates", planner + "scanClustersForDestinationInZoneOrPod"}, true
 	case trace.OrderAvoided:
 		return about{"Avoid set", planner + "scanClustersForDestinationInZoneOrPod"}, true
 	case trace.OrderCPUThreshold:
@@ -28,12 +30,16 @@ func ordering(r trace.Rule) (about, bool) {
 		return about{"Implicit dedication", "ImplicitDedicationPlanner.orderClusters"}, true
 	case trace.OrderImplicitCluster:
 		return about{"A host is left", "ImplicitDedicationPlanner.getUpdatedClusterList"}, true
+	case trace.OrderCrossing:
+		return about{"Above the threshold", planner + "removeClustersCrossingThreshold"}, true
 	case trace.OrderTags:
 		return about{"Offering's tags in the cluster", planner + "removeClustersWithoutMatchingTag"}, true
 	case trace.OrderRule:
 		return about{"Tag rule", "HostDaoImpl.findClustersThatMatchHostTagRule"}, true
 	case trace.OrderNoTags:
 		return about{"Offering's tags anywhere", planner + "removeClustersWithoutMatchingTag"}, true
+	case trace.OrderLeft:
+		return about{"Clusters left", planner + "scanClustersForDestinationInZoneOrPod"}, true
 	case trace.OrderEnd:
 		return about{"List of clusters", planner + "orderClusters"}, true
 	}
@@ -60,6 +66,8 @@ func hosts(r trace.Rule) (about, bool) {
 		return about{"Tag rule", "HostDaoImpl.findHostsWithTagRuleThatMatchComputeOferringTags"}, true
 	case trace.ListNoRule:
 		return about{"No tag rule", "HostDaoImpl.listAllUpAndEnabledNonHAHosts"}, true
+	case trace.ListTagged:
+		return about{"Hosts with the tags", allocator + "allocateTo"}, true
 	case trace.ListTwice:
 		return about{"Listed more than once", "HostDaoImpl.listAllUpAndEnabledNonHAHosts"}, true
 	case trace.ListEmpty:
@@ -68,6 +76,8 @@ func hosts(r trace.Rule) (about, bool) {
 		return about{"Tags that no host has", "HostDaoImpl.findHostByComputeOfferings"}, true
 	case trace.ListUnmatched:
 		return about{"Hosts not listed", allocator + "allocateTo"}, true
+	case trace.ListRanked:
+		return about{"All hosts ranked", allocator + "reorderHostsByCapacity"}, true
 	case trace.ListOrder:
 		return about{"Order of the hosts", allocator + "prioritizeHosts"}, true
 	case trace.ListOwner:

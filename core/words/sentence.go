@@ -157,12 +157,17 @@ func (s Speaker) plan(e *trace.Event) string {
 			return fmt.Sprintf("Every cluster has the template's architecture, %s.", word(e.Want, "architecture"))
 		}
 		return fmt.Sprintf("Clusters of another architecture than the template's, %s, are left out: %s.", word(e.Want, "architecture"), names(ids(e.Have, "clusters"), s.Cluster))
+	case trace.PlanAvoids:
+		return "Left out before the planner is asked: " + s.avoided(trace.Avoid{Pods: ids(e.Have, "pods"), Clusters: ids(e.Have, "clusters"), Hosts: ids(e.Have, "hosts")}) + "."
 	case trace.PlanPlanner:
 		return either(e, fmt.Sprintf("%s plans.", word(e.Have, "planner")),
 			fmt.Sprintf("No planner handles this VM: %q is asked for.", word(e.Want, "planner")))
 	case trace.PlanOtherClusters:
 		return fmt.Sprintf("The volume would have to move along, and migrate.vm.across.clusters is false: every cluster but %s is left out.", names(ids(e.Want, "cluster"), s.Cluster))
 	case trace.PlanLift:
+		if e.Effect.Lift.IsZero() {
+			return "No cluster gave a destination. The next round begins; the planner itself had left nothing out."
+		}
 		return "The next round begins: what the planner itself had left out is asked again."
 	case trace.PlanEnd:
 		switch r := e.Effect.Result; r.Outcome {
@@ -179,6 +184,8 @@ func (s Speaker) plan(e *trace.Event) string {
 		return fmt.Sprintf("The request names %s: only that host is looked at, and neither tags nor capacity are asked.", s.Host(e.At.Host))
 	case trace.HostNamedAvoided:
 		return either(e, "The named host is not left out.", "The named host is in the avoid set, so there is no destination.")
+	case trace.HostNamedEnd:
+		return fmt.Sprintf("%s cannot be used, so there is no destination.", s.Host(e.At.Host))
 	}
 	return ""
 }

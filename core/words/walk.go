@@ -34,6 +34,8 @@ func (s Speaker) lastHost(e *trace.Event) string {
 			return either(e, "Its guest-OS category is the template's, or none.", "Its guest-OS category is another than the template's, and it is passed over.")
 		}
 		return either(e, "No guest-OS category is set on it.", "A guest-OS category is set on it. CloudStack compares two strings by identity here, so even the right one is refused.")
+	case trace.LastHostEnd:
+		return "The last host cannot be used and is passed over."
 	case trace.LastHostCapability:
 		return s.capability(e)
 	case trace.LastHostReserved:
@@ -57,6 +59,9 @@ func (s Speaker) order(e *trace.Event) string {
 		if e.Verdict == trace.Reject {
 			return "No cluster of the pod can be used; the pod is left out."
 		}
+		if pod := ids(e.Have, "one pod"); len(pod) > 0 {
+			return fmt.Sprintf("The clusters of %s are candidates.", names(pod, s.Pod))
+		}
 		return either(e, "All clusters of the scope are candidates.", "")
 	case trace.OrderPods:
 		return fmt.Sprintf("apply.allocation.algorithm.to.pods is true: pods come first, emptiest first: %s.", names(ids(e.Have, "pods"), s.Pod))
@@ -78,6 +83,8 @@ func (s Speaker) order(e *trace.Event) string {
 		}
 		return either(e, fmt.Sprintf("%s: %s of its %s is in use. That is its place in the order.", cluster, amount(e.Have, "load"), word(e.Want, "by")),
 			fmt.Sprintf("%s: no host is Enabled, so it has no place in the order.", cluster))
+	case trace.OrderCandidates:
+		return either(e, fmt.Sprintf("Clusters with room, emptiest first: %s.", names(ids(e.Have, "clusters"), s.Cluster)), "No cluster has a host with room.")
 	case trace.OrderAvoided:
 		return either(e, fmt.Sprintf("%s is not left out.", cluster), fmt.Sprintf("%s is in the avoid set and leaves the list.", cluster))
 	case trace.OrderCPUThreshold, trace.OrderRAMThreshold:
@@ -87,6 +94,8 @@ func (s Speaker) order(e *trace.Event) string {
 		}
 		return either(e, fmt.Sprintf("%s: with this VM %s of the %s would be in use, at most %s may be.", cluster, amount(e.Have, "load"), what, amount(e.Want, "threshold")),
 			fmt.Sprintf("%s: with this VM %s of the %s would be in use, above the threshold of %s. The cluster is left out.", cluster, amount(e.Have, "load"), what, amount(e.Want, "threshold")))
+	case trace.OrderCrossing:
+		return fmt.Sprintf("Above the threshold and left out together: %s.", names(ids(e.Have, "clusters"), s.Cluster))
 	case trace.OrderTags:
 		tags := strings.Join(words(e.Want, "offering tags"), " and ")
 		return either(e, fmt.Sprintf("%s has a host with the offering's tag %s. The template's tag is not looked at here.", cluster, tags),
@@ -95,6 +104,8 @@ func (s Speaker) order(e *trace.Event) string {
 		return s.tagRule(e)
 	case trace.OrderNoTags:
 		return fmt.Sprintf("No host of the whole installation has the offering's tag %s: CloudStack throws an exception and the planning ends.", strings.Join(words(e.Want, "offering tags"), " and "))
+	case trace.OrderLeft:
+		return either(e, fmt.Sprintf("Left of the candidates: %s.", names(ids(e.Have, "clusters"), s.Cluster)), "No candidate is left.")
 	case trace.OrderEnd:
 		if list := ids(e.Have, "clusters"); len(list) > 0 {
 			return fmt.Sprintf("The clusters are walked in this order: %s.", names(list, s.Cluster))
@@ -129,6 +140,8 @@ func (s Speaker) list(e *trace.Event) string {
 		}
 		return either(e, fmt.Sprintf("%s has the %s's tag %s.", host, of, strings.Join(wanted, " and ")),
 			fmt.Sprintf("%s lacks the %s's tag %s.", host, of, strings.Join(lacks, " and ")))
+	case trace.ListTagged:
+		return fmt.Sprintf("The tags leave these hosts: %s.", names(ids(e.Have, "hosts"), s.Host))
 	case trace.ListTwice:
 		return fmt.Sprintf("%s is listed %s times, once for each of its tags, because the VM wants none.", host, amount(e.Have, "times"))
 	case trace.ListRule:
@@ -143,7 +156,12 @@ func (s Speaker) list(e *trace.Event) string {
 		return fmt.Sprintf("No host of the whole installation has %s: this release throws an exception while it lists hosts, and the planning ends.",
 			strings.Join(e.Want[0].Words, " and "))
 	case trace.ListUnmatched:
+		if len(ids(e.Have, "hosts")) == 0 {
+			return "Every host that is Up and Enabled is listed, so none is left out."
+		}
 		return fmt.Sprintf("Hosts that were not listed are left out from now on: %s.", names(ids(e.Have, "hosts"), s.Host))
+	case trace.ListRanked:
+		return fmt.Sprintf("All hosts of the cluster, as %s ranks them: %s.", word(e.Want, "algorithm"), names(ids(e.Have, "hosts"), s.Host))
 	case trace.ListOrder:
 		return fmt.Sprintf("The hosts are checked in this order (%s): %s.", word(e.Want, "algorithm"), names(ids(e.Have, "hosts"), s.Host))
 	}
