@@ -54,7 +54,7 @@ func (p painter) why() Why {
 		Wanted:   p.pairs(e.Want),
 		Found:    p.pairs(e.Have),
 		Other:    p.other(e),
-		Log:      p.Log(p.lane.Release, e),
+		Log:      words.Text(p.Log(p.lane.Release, e)),
 		Avoid:    p.avoid(),
 		Source:   words.Source(e.Rule),
 	}
