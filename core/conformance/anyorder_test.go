@@ -41,7 +41,7 @@ func TestAnyOrderOfEqualsIsFollowed(t *testing.T) {
 			}
 			return order
 		}
-		results, err := s.replay(placement.Run{Cloud: c, Release: release, Ties: anyOrder})
+		results, _, err := s.replay(placement.Run{Cloud: c, Release: release, Ties: anyOrder})
 		var u *placement.Unmodelled
 		if errors.As(err, &u) {
 			continue
@@ -53,7 +53,7 @@ func TestAnyOrderOfEqualsIsFollowed(t *testing.T) {
 		if err != nil || len(different) > 0 {
 			t.Fatalf("%s: %v; differences are %+v", s.ID, err, different)
 		}
-		byID, err := s.replay(placement.Run{Cloud: c, Release: release})
+		byID, _, err := s.replay(placement.Run{Cloud: c, Release: release})
 		if err != nil {
 			t.Fatal(err)
 		}

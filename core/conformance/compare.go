@@ -7,6 +7,7 @@ import (
 
 	"placement-playground/core/cloud"
 	"placement-playground/core/placement"
+	"placement-playground/core/trace"
 )
 
 // Evaluate answers questions to tag rules: a JavaScript engine, which the core
@@ -72,11 +73,7 @@ func (s *scenario) differences(release placement.Release, a *answer, rules Evalu
 	if err != nil {
 		return nil, err
 	}
-	evaluated, err := rules(placement.TagRuleCases(c, release))
-	if err != nil {
-		return nil, err
-	}
-	results, err := s.replay(placement.Run{Cloud: c, Release: release, Rules: evaluated, Ties: s.recordedTies(c, a).order})
+	results, _, err := s.run(c, release, a, rules)
 	if err != nil {
 		return nil, err
 	}
@@ -85,4 +82,13 @@ func (s *scenario) differences(release placement.Release, a *answer, rules Evalu
 		d = append(d, difference{"results", nothing, a.unread})
 	}
 	return d, nil
+}
+
+// run replays in the order in which the recording lists equals.
+func (s *scenario) run(c *cloud.Cloud, release placement.Release, a *answer, rules Evaluate) ([]result, [][]trace.Event, error) {
+	evaluated, err := rules(placement.TagRuleCases(c, release))
+	if err != nil {
+		return nil, nil, err
+	}
+	return s.replay(placement.Run{Cloud: c, Release: release, Rules: evaluated, Ties: s.recordedTies(c, a).order})
 }

@@ -10,27 +10,28 @@ import (
 )
 
 // replay makes the scenario's requests to the core, one after the other, each
-// against the state that the one before left.
-func (s *scenario) replay(run placement.Run) ([]result, error) {
+// against the state that the one before left. The events stand by request.
+func (s *scenario) replay(run placement.Run) ([]result, [][]trace.Event, error) {
 	state := run.Cloud.Start()
 	var results []result
+	var events [][]trace.Event
 	for i, q := range s.Requests {
 		if err := q.check(run.Cloud); err != nil {
-			return nil, fmt.Errorf("request %d: %w", i+1, err)
+			return nil, nil, fmt.Errorf("request %d: %w", i+1, err)
 		}
 		step := deploy
 		if q.Type == maintainType {
 			step = maintain
 		}
-		r, after, err := step(run, state, q, i+1)
+		r, after, told, err := step(run, state, q, i+1)
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		r.Type = q.Type
-		results = append(results, r)
+		results, events = append(results, r), append(events, told)
 		state = after
 	}
-	return results, nil
+	return results, events, nil
 }
 
 // check finds ids that do not exist, which the core relies on.
@@ -55,7 +56,7 @@ func (q request) check(c *cloud.Cloud) error {
 	return nil
 }
 
-func deploy(run placement.Run, state cloud.State, q request, step int) (result, cloud.State, error) {
+func deploy(run placement.Run, state cloud.State, q request, step int) (result, cloud.State, []trace.Event, error) {
 	out, events, err := placement.Place(run, state, placement.Request{
 		VM: q.VMID, HATag: q.HATag, HAPlanner: q.Planner == haPlanner,
 		Plan: placement.Plan{Pod: q.PodID, Cluster: q.ClusterID, Host: q.HostID, Pool: q.PoolID},
@@ -65,7 +66,7 @@ func deploy(run placement.Run, state cloud.State, q request, step int) (result, 
 		},
 	}, trace.Place{Step: step, Attempt: 1})
 	if err != nil {
-		return result{}, state, err
+		return result{}, state, nil, err
 	}
 	r, avoided := read(events)
 	r.Avoid = &avoided
@@ -75,13 +76,13 @@ func deploy(run placement.Run, state cloud.State, q request, step int) (result, 
 		state = state.Clone()
 		state.Run(run.Cloud, q.VMID, out.Host)
 	}
-	return r, state, nil
+	return r, state, events, nil
 }
 
-func maintain(run placement.Run, state cloud.State, q request, step int) (result, cloud.State, error) {
+func maintain(run placement.Run, state cloud.State, q request, step int) (result, cloud.State, []trace.Event, error) {
 	out, events, err := placement.Drain(run, state, q.HostID, step)
 	if err != nil {
-		return result{}, state, err
+		return result{}, state, nil, err
 	}
 	r := result{Result: "ok", PrecheckRefused: out.Blocked}
 	if out.Blocked {
@@ -94,7 +95,7 @@ func maintain(run placement.Run, state cloud.State, q request, step int) (result
 		}
 		r.VMs = append(r.VMs, moved)
 	}
-	return r, out.State, nil
+	return r, out.State, events, nil
 }
 
 func readMove(c *cloud.Cloud, events []trace.Event, vm placement.MovedVM) result {
