@@ -87,7 +87,7 @@ func (w *walk) poolsLeft(c cloud.Cluster) []int64 {
 // allocate is FirstFitAllocator.allocateTo: list the hosts, put them in order,
 // check them one by one. All suitable ones are returned; one can stand twice.
 func (w *walk) allocate(c cloud.Cluster) ([]cloud.ID, *trace.Exception) {
-	listed, exception := w.list(c)
+	listed, byRule, exception := w.list(c)
 	if exception != nil {
 		return nil, exception
 	}
@@ -99,11 +99,11 @@ func (w *walk) allocate(c cloud.Cluster) ([]cloud.ID, *trace.Exception) {
 		w.note(trace.ListEmpty, verdict, facts(trace.Text("offering tags", split(w.offering.HostTag)...),
 			trace.Text("template tags", split(w.template.Tag)...)), nil, nil)
 		if !w.Release.behaviour.flexibleTags {
-			w.avoidUnlisted(c, nil)
+			w.avoidUnlisted(c, nil, nil)
 		}
 		return nil, exception
 	}
-	w.avoidUnlisted(c, listed)
+	w.avoidUnlisted(c, listed, byRule)
 	sequence := w.sequence(c, listed)
 	ordered := w.prioritise(sequence)
 	w.note(trace.ListOrder, trace.Note, facts(trace.Text("algorithm", string(w.Cloud.Settings.Algorithm))),
@@ -120,7 +120,7 @@ func (w *walk) allocate(c cloud.Cluster) ([]cloud.ID, *trace.Exception) {
 }
 
 // avoidUnlisted avoids every other host of the cluster that is Up and Enabled.
-func (w *walk) avoidUnlisted(c cloud.Cluster, listed []cloud.ID) {
+func (w *walk) avoidUnlisted(c cloud.Cluster, listed, byRule []cloud.ID) {
 	in := map[cloud.ID]bool{}
 	for _, id := range listed {
 		in[id] = true
@@ -132,7 +132,7 @@ func (w *walk) avoidUnlisted(c cloud.Cluster, listed []cloud.ID) {
 			rest.Hosts = append(rest.Hosts, h.ID)
 		}
 	}
-	w.note(trace.ListUnmatched, trace.Note, nil, facts(trace.IDs("hosts", rest.Hosts...)), w.exclude(rest))
+	w.note(trace.ListUnmatched, trace.Note, nil, facts(trace.IDs("hosts", rest.Hosts...), trace.IDs("hosts listed", listed...), trace.IDs("hosts by rule", byRule...)), w.exclude(rest))
 }
 
 const cloudRuntimeException = "com.cloud.utils.exception.CloudRuntimeException"

@@ -43,10 +43,10 @@ func (w *walk) mayUseLastHost(h cloud.Host) (bool, *trace.Exception) {
 	if !w.ask(trace.LastHostAvoided, !w.avoids(h), nil, nil) {
 		return false, nil
 	}
-	if w.Release.behaviour.sparesMaintenance && !w.outOfMaintenance(h) {
+	if plan.Cluster != 0 && !w.ask(trace.LastHostCluster, plan.Cluster == h.Cluster, facts(trace.IDs("cluster", plan.Cluster)), facts(trace.IDs("cluster", h.Cluster))) {
 		return false, nil
 	}
-	if plan.Cluster != 0 && !w.ask(trace.LastHostCluster, plan.Cluster == h.Cluster, facts(trace.IDs("cluster", plan.Cluster)), facts(trace.IDs("cluster", h.Cluster))) {
+	if w.Release.behaviour.sparesMaintenance && !w.outOfMaintenance(h) {
 		return false, nil
 	}
 	if !w.belowGuestLimit(trace.LastHostGuests, h) {

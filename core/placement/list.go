@@ -11,7 +11,7 @@ import (
 // cluster come into question at all, by state and tags and without a look at
 // capacity. So a full cluster and one without the tag fail differently
 // (apache/cloudstack#10598).
-func (w *walk) list(c cloud.Cluster) ([]cloud.ID, *trace.Exception) {
+func (w *walk) list(c cloud.Cluster) (listed, byRule []cloud.ID, exception *trace.Exception) {
 	var up []cloud.Host
 	for _, h := range w.Cloud.HostsOf(c.ID) {
 		back := w.onHost(h.ID)
@@ -21,12 +21,11 @@ func (w *walk) list(c cloud.Cluster) ([]cloud.ID, *trace.Exception) {
 		}
 		back()
 	}
-	listed, exception := w.byTags(up)
-	if exception != nil {
-		return nil, exception
+	if listed, exception = w.byTags(up); exception != nil {
+		return nil, nil, exception
 	}
-	accepting, exception := w.byRule(trace.ListRule)
-	return append(listed, accepting...), exception
+	byRule, exception = w.byRule(trace.ListRule)
+	return append(listed, byRule...), byRule, exception
 }
 
 func (w *walk) byTags(up []cloud.Host) ([]cloud.ID, *trace.Exception) {
@@ -65,7 +64,7 @@ func (w *walk) tagged(up []cloud.Host) ([]cloud.ID, *trace.Exception) {
 			both = append(both, id)
 		}
 	}
-	var found []trace.Fact
+	found := facts(trace.IDs("hosts up", ids(up)...))
 	if w.offering.HostTag != "" {
 		found = append(found, trace.IDs("hosts by offering", byOffering...))
 	}

@@ -201,8 +201,11 @@ func (w *walk) withTags(ranked []trace.Ranked) ([]trace.Ranked, *trace.Exception
 	}), nil
 }
 
-// asks names the planner that asks: CloudStack's planners share these rules.
-func (w *walk) asks() []trace.Fact { return facts(trace.Text("planner", w.planner)) }
+// asks names the planner that asks, for CloudStack's planners share these
+// rules, and the capacity that orders.
+func (w *walk) asks() []trace.Fact {
+	return facts(trace.Text("planner", w.planner), trace.Text("by", string(w.orderBy())))
+}
 
 func clusterIDs(ranked []trace.Ranked) []cloud.ID {
 	out := make([]cloud.ID, len(ranked))

@@ -23,7 +23,8 @@ func (w *walk) byOwner(ranked []trace.Ranked, pod cloud.ID) []trace.Ranked {
 		for _, r := range ranked {
 			w.noteOwned(trace.OrderOwner, trace.Place{Pod: w.Cloud.Cluster(r.Cluster).Pod, Cluster: r.Cluster}, owned[r.Cluster])
 		}
-		return w.dispersed(ranked, owned)
+		ranked = w.dispersed(ranked, owned)
+		w.reordered("clusters", ranked)
 	case w.planner == userConcentratedPodPlanner && pod == 0:
 		order := w.podsOfOwner()
 		rank := func(r trace.Ranked) int {
@@ -33,6 +34,7 @@ func (w *walk) byOwner(ranked []trace.Ranked, pod cloud.ID) []trace.Ranked {
 			return len(order)
 		}
 		slices.SortStableFunc(ranked, func(a, b trace.Ranked) int { return cmp.Compare(rank(a), rank(b)) })
+		w.reordered("clusters", ranked, trace.IDs("pods of the owner", order...))
 	}
 	return ranked
 }
@@ -50,7 +52,8 @@ func (w *walk) podsByOwner(ranked []trace.Ranked) []trace.Ranked {
 		for _, r := range ranked {
 			w.noteOwned(trace.OrderOwner, trace.Place{Pod: r.Cluster}, owned[r.Cluster])
 		}
-		return w.dispersed(ranked, owned)
+		ranked = w.dispersed(ranked, owned)
+		w.reordered("pods", ranked)
 	case userConcentratedPodPlanner:
 		order := w.podsOfOwner()
 		rank := func(r trace.Ranked) int {
@@ -60,8 +63,21 @@ func (w *walk) podsByOwner(ranked []trace.Ranked) []trace.Ranked {
 			return len(order)
 		}
 		slices.SortStableFunc(ranked, func(a, b trace.Ranked) int { return cmp.Compare(rank(a), rank(b)) })
+		w.reordered("pods", ranked)
 	}
 	return ranked
+}
+
+// reordered writes down what a planner for owners made of the order.
+func (w *walk) reordered(what string, ranked []trace.Ranked, more ...trace.Fact) {
+	all := 0
+	w.eachOwned(func(vm cloud.VM) {
+		if awake(vm) {
+			all++
+		}
+	})
+	w.note(trace.OrderReorder, trace.Note, append(w.asks(), trace.IDs("account", w.vm.Account)),
+		append(facts(trace.IDs(what, clusterIDs(ranked)...), number("vms of the owner", trace.Plain, int64(all))), more...), nil)
 }
 
 // dispersed puts what holds fewest of the owner's VMs first. With a

@@ -43,7 +43,7 @@ func (w *walk) rankPods() []cloud.ID {
 	w.sortRanked(trace.OrderPods, ranked)
 	ranked = w.podsByOwner(ranked)
 	ids := clusterIDs(ranked)
-	w.note(trace.OrderPods, trace.Note, append(w.asks(), trace.Text("by", string(w.orderBy()))),
+	w.note(trace.OrderPods, trace.Note, w.asks(),
 		facts(trace.IDs("pods", ids...), trace.IDs("pods with room", room...), trace.IDs("pods avoided", w.avoid.Pods...)), nil)
 	return ids
 }

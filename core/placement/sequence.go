@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 
 	"placement-playground/core/cloud"
@@ -56,7 +57,20 @@ func (w *walk) leastConsumed(c cloud.Cluster, listed []cloud.ID) []cloud.ID {
 		tie = hashOrder(ranked)
 	}
 	slices.SortStableFunc(ranked, func(a, b cloud.ID) int { return cmp.Or(cmp.Compare(free[b], free[a]), tie(a, b)) })
-	return w.keep(ranked, listed)
+	shares := make([]string, len(ranked))
+	for i, id := range ranked {
+		shares[i] = strconv.FormatFloat(percent(by, free[id]), 'f', -1, 64)
+	}
+	return w.keep(ranked, listed, trace.Text("percent free", shares...))
+}
+
+// percent is the free share as a percentage; those of one capacity are counted
+// in ten thousandths.
+func percent(by cloud.OrderBy, free float64) float64 {
+	if by == cloud.Combined {
+		return free * 100
+	}
+	return free / 100
 }
 
 // counting lists the hosts of a cluster whose capacity counts.
@@ -72,8 +86,9 @@ func (w *walk) counting(c cloud.Cluster) []cloud.ID {
 
 // keep names each listed host once, in the order of the cluster's ranked hosts:
 // so hosts of other clusters that a tag rule has added are lost.
-func (w *walk) keep(ranked, listed []cloud.ID) []cloud.ID {
-	w.note(trace.ListRanked, trace.Note, facts(trace.Text("algorithm", string(w.Cloud.Settings.Algorithm))), facts(trace.IDs("hosts", ranked...)), nil)
+func (w *walk) keep(ranked, listed []cloud.ID, more ...trace.Fact) []cloud.ID {
+	w.note(trace.ListRanked, trace.Note, facts(trace.Text("algorithm", string(w.Cloud.Settings.Algorithm)), trace.Text("by", string(w.orderBy()))),
+		append(facts(trace.IDs("hosts", ranked...)), more...), nil)
 	return slices.DeleteFunc(ranked, func(id cloud.ID) bool { return !slices.Contains(listed, id) })
 }
 

@@ -79,6 +79,7 @@ const (
 	OrderRule            Rule = "order.rule"             // a host's tag rule accepts the offering's tags
 	OrderNoTags          Rule = "order.notags"           // no cluster anywhere has them: exception
 	OrderLeft            Rule = "order.left"             // the clusters of the zone, or of one pod, that are left
+	OrderReorder         Rule = "order.reorder"          // a planner for owners takes the order over
 	OrderEnd             Rule = "order.end"              // the list, or none
 	ClusterHypervisor    Rule = "cluster.hypervisor"     // the VM's hypervisor
 	ClusterPod           Rule = "cluster.pod"            // its pod is not avoided

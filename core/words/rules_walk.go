@@ -40,6 +40,8 @@ func ordering(r trace.Rule) (about, bool) {
 		return about{"Offering's tags anywhere", planner + "removeClustersWithoutMatchingTag"}, true
 	case trace.OrderLeft:
 		return about{"Clusters left", planner + "scanClustersForDestinationInZoneOrPod"}, true
+	case trace.OrderReorder:
+		return about{"Order by owner", "UserDispersingPlanner.reorderClusters"}, true
 	case trace.OrderEnd:
 		return about{"List of clusters", planner + "orderClusters"}, true
 	}

@@ -106,6 +106,8 @@ func (s Speaker) order(e *trace.Event) string {
 		return fmt.Sprintf("No host of the whole installation has the offering's tag %s: CloudStack throws an exception and the planning ends.", strings.Join(words(e.Want, "offering tags"), " and "))
 	case trace.OrderLeft:
 		return either(e, fmt.Sprintf("Left of the candidates: %s.", names(ids(e.Have, "clusters"), s.Cluster)), "No candidate is left.")
+	case trace.OrderReorder:
+		return fmt.Sprintf("%s orders by where the owner has VMs: %s.", word(e.Want, "planner"), s.reordered(e))
 	case trace.OrderEnd:
 		if list := ids(e.Have, "clusters"); len(list) > 0 {
 			return fmt.Sprintf("The clusters are walked in this order: %s.", names(list, s.Cluster))
@@ -252,4 +254,12 @@ func (s Speaker) cluster(e *trace.Event) string {
 		return fmt.Sprintf("%s was walked in vain and is left out from now on.", cluster)
 	}
 	return ""
+}
+
+// reordered are the clusters or pods in their new order.
+func (s Speaker) reordered(e *trace.Event) string {
+	if pods, ok := trace.Find(e.Have, "pods"); ok {
+		return names(pods.IDs, s.Pod)
+	}
+	return names(ids(e.Have, "clusters"), s.Cluster)
 }
