@@ -62,24 +62,11 @@ func (s Speaker) Log(release string, e *trace.Event) []Line {
 	l := &logger{wording: known, c: s.Cloud, e: e}
 	for _, write := range []func(*logger){
 		(*logger).maintenance, (*logger).begin, (*logger).lastHost, (*logger).namedHost,
-		(*logger).order, (*logger).list, (*logger).check, (*logger).cluster, (*logger).storage,
+		(*logger).order, (*logger).byOwner, (*logger).list, (*logger).check, (*logger).cluster, (*logger).storage,
 	} {
 		write(l)
 	}
 	return l.lines
-}
-
-// wording is what differs between the lines of releases.
-type wording struct {
-	// listsPerTag: hosts that were not listed are named once for each tag.
-	listsPerTag bool
-}
-
-func wordings() map[string]wording {
-	return map[string]wording{
-		"4.20.0": {listsPerTag: true},
-		"4.20.1": {listsPerTag: true},
-	}
 }
 
 // logger writes the lines of one event.

@@ -45,7 +45,7 @@ func (l *logger) plan() {
 	}
 	planner := "null"
 	if asked := word(e.Have, "asked for"); asked != "" {
-		planner = asked
+		planner = since(l.namesPlanner, `"`+asked+`"`, asked)
 	}
 	l.debug(deploymentManager, "Trying to deploy VM [error decoding %s] and details: Plan [%s]; avoid list [%s] and planner: [%s].", l.printVM(), l.planned(), avoidList(e.Effect.Avoid), planner)
 	switch l.c.VM(e.At.VM).Type {

@@ -5,19 +5,26 @@ import "placement-playground/core/trace"
 // check: what CapacityManagerImpl and the allocator write about one host.
 func (l *logger) check() {
 	e := l.e
+	host := func() string { return l.printHost(e.At.Host) }
 	switch e.Rule {
 	case trace.HostAvoided:
 		if e.Verdict == trace.Skip {
-			l.debug(hostAllocator, "Host: %s is in avoid set, skipping this and trying other available hosts", l.printHost(e.At.Host))
+			l.debug(hostAllocator, since(l.filtersList, "Host [%s] is in avoid set, skipping this and trying other available hosts", "Host: %s is in avoid set, skipping this and trying other available hosts"), host())
 			return
 		}
 		l.noGuestLimit()
 	case trace.HostGuests:
 		if l.rejected() {
 			l.guestLimit()
-			l.debug(hostAllocator, "Adding host [%s] to the avoid set because this host already has the max number of running (user and/or system) VMs.", l.printHost(e.At.Host))
+			l.debug(hostAllocator, "Adding host [%s] to the avoid set because this host already has the max number of running (user and/or system) VMs.", host())
 		}
 	case trace.HostCapability:
+		if l.asksGPU {
+			l.debug(hostAllocator, "Host [%s] has required GPU devices available.", host())
+		}
+		if l.filtersList {
+			l.debug(hostAllocator, "Looking for CPU frequency %d MHz and RAM %d MB.", l.offering().CPU(), l.offering().RAMMiB)
+		}
 		l.capability()
 	case trace.HostCPU:
 		if l.rejected() {
@@ -26,13 +33,18 @@ func (l *logger) check() {
 	case trace.HostRAM:
 		l.free(l.rowOf("cpu "), l.rowOf(""))
 	case trace.HostSuitable:
-		if l.rejected() {
-			if able := word(e.Have, "capability"); able != "" {
-				l.debug(hostAllocator, "Not using host %s; host has cpu capability? %s, host has capacity?%s", l.printHost(e.At.Host), able, word(e.Have, "capacity"))
-			}
-			return
-		}
-		l.debug(hostAllocator, "Found a suitable host, adding to list: %s", l.printHost(e.At.Host))
+		l.suitable(host())
+	}
+}
+
+func (l *logger) suitable(host string) {
+	able, roomy := word(l.e.Have, "capability"), word(l.e.Have, "capacity")
+	switch {
+	case !l.rejected():
+		l.debug(hostAllocator, since(l.filtersList, "Host %s is a suitable host as it has enough CPU capability and CPU capacity.", "Found a suitable host, adding to list: %s"), host)
+	case able != "": // the guest limit has a line of its own
+		l.debug(hostAllocator, since(l.filtersList, "Cannot use host %s. Does the host have CPU capability? %s. Does the host have CPU capacity? %s..",
+			"Not using host %s; host has cpu capability? %s, host has capacity?%s"), host, able, roomy)
 	}
 }
 

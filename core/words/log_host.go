@@ -11,7 +11,13 @@ func (l *logger) lastHost() {
 	e := l.e
 	switch e.Rule {
 	case trace.PhaseLastHost:
+		if l.sparesMaintenance {
+			l.debug(deploymentManager, "This VM has last host_id: %d", e.At.Host)
+			return
+		}
 		l.debug(deploymentManager, "This VM has last host_id specified, trying to choose the same host: %s", l.printHost(e.At.Host))
+	case trace.LastHostState:
+		l.debug(deploymentManager, "VM's last host is %s, trying to choose the same host if it is not in maintenance, error or degraded state", l.printHost(e.At.Host))
 	case trace.LastHostUp:
 		l.noGuestLimit()
 	case trace.LastHostCapability:
@@ -38,6 +44,8 @@ func (l *logger) lastHostRefused() {
 	case trace.LastHostCluster:
 		l.debug(deploymentManager, "The last host [%s] of VM [%s] cannot be picked, as the plan [DataCenterDeployment] specifies a different cluster [%d] to deploy this VM. Skipping this and trying other available hosts.",
 			l.printHost(e.At.Host), l.printVM(), ids(e.Want, "cluster")[0])
+	case trace.LastHostState:
+		l.debug(deploymentManager, "Unable to deploy VM %s in the last host, last host %s is in %s state", l.c.VM(e.At.VM).Name, l.c.Host(e.At.Host).Name, word(e.Have, "state"))
 	case trace.LastHostGuests:
 		l.guestLimit()
 		l.debug(deploymentManager, "Cannot deploy VM [%s] in the last host [%s] because this host already has the max number of running VMs (users and system VMs). Skipping this and trying other available hosts.",
@@ -45,7 +53,8 @@ func (l *logger) lastHostRefused() {
 	case trace.LastHostTags:
 		l.debug(deploymentManager, "Service Offering host tag or template tag does not match the last host of this VM")
 	case trace.LastHostCategory:
-		l.debug(deploymentManager, "The last host has different guest.os.category.id than guest os category of VM, skipping")
+		l.debug(deploymentManager, "%s", since(l.filtersList, "The last host has different `guest.os.category.id` than guest os category of VM, skipping",
+			"The last host has different guest.os.category.id than guest os category of VM, skipping"))
 	case trace.LastHostEnd:
 	case trace.LastHostUp:
 		l.debug(deploymentManager, "Cannot deploy VM [%s] to the last host [%s] because this host is not in UP state or is not enabled. Host current status [%s] and resource status [%s].",

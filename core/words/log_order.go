@@ -55,12 +55,14 @@ func (l *logger) scope(planner string) {
 		return
 	}
 	l.debug(planner, "Listing clusters in order of aggregate capacity, that have (at least one host with) enough CPU and RAM capacity under this %s: %d", under, id)
+	l.capacityType(planner, "Cluster")
 }
 
 func (l *logger) pods(planner string) {
 	e := l.e
 	l.debug(planner, "Searching all possible resources under this Zone: %s", l.printZone())
 	l.debug(planner, "Listing pods in order of aggregate capacity, that have (at least one host with) enough CPU and RAM capacity under this Zone: %d", l.c.Zone.ID)
+	l.capacityType(planner, "Pod")
 	if len(ids(e.Have, "pods with room")) == 0 {
 		l.debug(planner, "No pods found having a host with enough capacity, returning.")
 		return
@@ -68,6 +70,12 @@ func (l *logger) pods(planner string) {
 	l.debug(planner, "Removing from the podId list these pods from avoid set: %s", javaList(hashed(ids(e.Have, "pods avoided"))))
 	if len(ids(e.Have, "pods")) == 0 {
 		l.debug(planner, "No Pods found after removing disabled pods and pods in avoid list, returning.")
+	}
+}
+
+func (l *logger) capacityType(planner, orders string) {
+	if l.saysCapacityType {
+		l.debug(planner, "CapacityType: %s is used for %s ordering", word(l.e.Want, "by"), orders)
 	}
 }
 
@@ -98,4 +106,26 @@ func (l *logger) crossing(planner string) {
 	}
 	l.warn(planner, "Cannot allocate cluster list %s for VM creation since their allocated percentage crosses the disable capacity threshold defined at each cluster at Global Settings Configuration [name: %s, value: %s] for capacity Type : %s, skipping these clusters",
 		javaList(ids(l.e.Have, "clusters")), setting, float(value), kind)
+}
+
+// byOwner: the planners that look at the owner's VMs.
+func (l *logger) byOwner() {
+	e := l.e
+	if e.Rule != trace.OrderReorder {
+		return
+	}
+	planner, account := word(e.Want, "planner"), ids(e.Want, "account")[0]
+	_, pods := trace.Find(e.Have, "pods")
+	if planner == "UserConcentratedPodPlanner" {
+		l.debug(planner, "Applying UserConcentratedPod heuristic for account: %d", account)
+		if !pods && len(ids(e.Have, "pods of the owner")) > 0 {
+			l.debug(planner, "Reordering cluster list as per pods ordered by user concentration")
+		}
+		return
+	}
+	l.debug(planner, "Applying Userdispersion heuristic to %s for account: %d", since(pods, "pods", "clusters"), account)
+	if weight := l.c.Settings.DispersionWeight; weight != 1 {
+		l.debug(planner, "Applying userDispersionWeight: %s", float(weight))
+		l.debug(planner, "Total VMs for account: %d", int64(number(e.Have, "vms of the owner")))
+	}
 }

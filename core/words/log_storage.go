@@ -39,7 +39,8 @@ func (l *logger) pools() {
 		l.allocators(found)
 	}
 	if len(found) > 0 {
-		l.debug(deploymentManager, "Trying to find a potenial host and associated storage pools from the suitable host/pool lists for this VM")
+		l.debug(deploymentManager, "%s", since(l.sparesMaintenance, "Trying to find a potential host and associated storage pools from the suitable host/pool lists for this VM",
+			"Trying to find a potenial host and associated storage pools from the suitable host/pool lists for this VM"))
 		return
 	}
 	l.debug(deploymentManager, "No suitable pools found")
