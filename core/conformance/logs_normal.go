@@ -54,6 +54,8 @@ func newNormaliser() normaliser {
 	rewrite(theirs, `pool-(\d+)`, `StoragePool {"id":$1,"name":"pool-$1"}`)
 	rewrite(both, `(StoragePoolAllocator:?) \[[$\w]+\]`, "$1 []")
 	rewrite(theirs, `planner: \[\{.*\}\]\.$`, "planner: [SkipHeuresticsPlanner].")
+	// A scenario has the category of a template's guest OS and not its name.
+	rewrite(theirs, `matching the VM guest OS \[.*\]\.$`, "matching the VM guest OS [unknown].")
 
 	exclude := func(s side, line, why string) {
 		n.excluded = append(n.excluded, exclusion{s, regexp.MustCompile(line), why})
