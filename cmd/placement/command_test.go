@@ -47,6 +47,7 @@ func TestExitStatusAndComplaint(t *testing.T) {
 		{"unknown field in a diff", hosts, failed, `-:22:5: clusters[0]: unknown field "hostz"`, []string{"diff", "-"}},
 		{"not modelled", strings.Replace(readFile(t, issue), "cores: 2,", "cores: 2, planner: BareMetalPlanner,", 1), failed,
 			"-: steps[0]: the planner BareMetalPlanner is not modelled yet", []string{"diff", "-"}},
+		{"no log", "", failed, "issue-10598.yaml: the log lines of release 4.19.1 are not known", []string{"trace", issue, "--log", "--release", "4.19.1"}},
 		{"no such folder", "", failed, "stat nowhere: no such file or directory", []string{"verify", "nowhere"}},
 		{"no scenario in the folder", "", failed, "no file in it ends in .yaml", []string{"verify", empty}},
 		{"no recordings", "", failed, "there is no answers-RELEASE.jsonl.gz in it", []string{"conformance", empty}},

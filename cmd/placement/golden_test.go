@@ -34,6 +34,8 @@ func TestGolden(t *testing.T) {
 		{"trace-cluster", done, []string{"trace", "--level", "cluster", issue}},
 		{"trace-host", done, []string{"trace", issue, "--release", "4.20.0"}},
 		{"trace-check", done, []string{"trace", issue, "--release", "4.20.0", "--level", "check"}},
+		{"trace-log", done, []string{"trace", issue, "--release", "4.20.0", "--log"}},
+		{"trace-log-filtered", done, []string{"trace", "../../examples/threshold.yaml", "--release", "4.23", "--log"}},
 		{"diff", done, []string{"diff", issue}},
 		{"diff-only", done, []string{"diff", "../../examples/order-by-ram.yaml", "--release", "4.18", "--release=4.20.1"}},
 		{"diff-none", done, []string{"diff", "../../examples/order-by-ram.yaml", "--release", "4.20.0", "--release=4.20.1"}},

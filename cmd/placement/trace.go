@@ -17,6 +17,11 @@ looked at, ★ chosen, ‼ exception, · noted.
 
 JSON: {file, title, release, level, events: [{n, text, rule, at, verdict, want,
 have, effect}]}; n counts all events from 1, also those that the level leaves out.
+
+With --log it prints what CloudStack's management server writes on the way, in
+4.20 and later, without time and thread, and nothing else.
+
+JSON: {file, title, release, lines: [{n, rule, level, class, message}]}.
 `
 
 func setupTrace(flags *flag.FlagSet) action {
@@ -31,6 +36,7 @@ func setupTrace(flags *flag.FlagSet) action {
 		level = trace.Level(i + 1)
 		return nil
 	})
+	asLog := flags.Bool("log", false, "print the management server's log lines instead")
 	return func(t *terminal, files []string) error {
 		name, err := one(files, "file")
 		if err != nil {
@@ -50,7 +56,14 @@ func setupTrace(flags *flag.FlagSet) action {
 		if err != nil {
 			return err
 		}
-		return t.answer(*asJSON, newTraceOutput(name, s, &out.Trace, level))
+		if !*asLog {
+			return t.answer(*asJSON, newTraceOutput(name, s, &out.Trace, level))
+		}
+		log, err := newLogOutput(name, s, &out.Trace)
+		if err != nil {
+			return err
+		}
+		return t.answer(*asJSON, log)
 	}
 }
 

@@ -33,6 +33,12 @@ func wordings() map[string]wording {
 	}
 }
 
+// HasLog reports whether the lines of a release are known.
+func HasLog(release string) bool {
+	_, ok := wordings()[release]
+	return ok
+}
+
 // since is the text of a release that has a change, or of one that has not.
 func since(changed bool, after, before string) string {
 	if changed {
