@@ -88,6 +88,7 @@ func TestSameAnswerSeesEveryDifference(t *testing.T) {
 		"state":     func(e *Event) { e.Effect.State.To = "x" },
 		"ratios":    func(e *Event) { e.Effect.Ratios[0].RAM = 1 },
 		"result":    func(e *Event) { e.Effect.Result.Outcome = Stuck },
+		"pool":      func(e *Event) { e.Effect.Result.Pool = 2 },
 		"no result": func(e *Event) { e.Effect.Result = nil },
 		"exception": func(e *Event) { e.Effect.Result.Exception.Message = "y" },
 	} {

@@ -84,6 +84,26 @@ func TestRareLines(t *testing.T) {
 	}
 }
 
+func TestLinesByOwner(t *testing.T) {
+	s := small(t)
+	for _, c := range []struct{ planner, what, want string }{
+		{"UserDispersingPlanner", "pods", "Applying Userdispersion heuristic to pods for account: 3 Applying userDispersionWeight: 0.5 Total VMs for account: 0"},
+		{"UserDispersingPlanner", "clusters", "Applying Userdispersion heuristic to clusters for account: 3 Applying userDispersionWeight: 0.5 Total VMs for account: 0"},
+		{"UserConcentratedPodPlanner", "pods", "Applying UserConcentratedPod heuristic for account: 3"},
+		{"UserConcentratedPodPlanner", "clusters", "Applying UserConcentratedPod heuristic for account: 3 Reordering cluster list as per pods ordered by user concentration"},
+	} {
+		e := trace.Event{Rule: trace.OrderReorder, At: trace.Place{VM: 9}, Want: []trace.Fact{trace.Text("planner", c.planner), trace.IDs("account", 3)},
+			Have: []trace.Fact{trace.IDs(c.what, 2), trace.IDs("pods of the owner", 2)}}
+		var got []string
+		for _, l := range s.Log("4.20.1", &e) {
+			got = append(got, l.Message)
+		}
+		if text := strings.Join(got, " "); text != c.want {
+			t.Errorf("%s, %s: %q, want %q", c.planner, c.what, text, c.want)
+		}
+	}
+}
+
 func TestAllocatorsOfPools(t *testing.T) {
 	s := small(t)
 	for pool, want := range map[int64]string{7: "ClusterScopeStoragePoolAllocator", 8: "LocalStoragePoolAllocator"} {
