@@ -55,6 +55,7 @@ func TestLogsSeeEveryDifference(t *testing.T) {
 	first, _, _ := bytes.Cut(unpack(t, "testdata/logs-4.20.1.jsonl.gz"), []byte("\n"))
 	log := string(first)
 	const line, next = `"DEBUG FirstFitPlanner: The clusterId list for the given offering tag: []",`, `"DEBUG FirstFitPlanner: No clusters`
+	const last = next + ` found after removing disabled clusters and clusters in avoid list, returning."`
 	for _, c := range []struct {
 		name, old, new string
 		got, want      string
@@ -63,6 +64,8 @@ func TestLogsSeeEveryDifference(t *testing.T) {
 		{"level", line, strings.Replace(line, "DEBUG", "INFO", 1), "DEBUG FirstFitPlanner: The clusterId list for the given offering tag: []", "INFO FirstFitPlanner: The clusterId list for the given offering tag: []"},
 		{"missing there", line + next, next, "DEBUG FirstFitPlanner: The clusterId list for the given offering tag: []", "DEBUG FirstFitPlanner: No clusters found after removing disabled clusters and clusters in avoid list, returning."},
 		{"too much there", next, line + next, "DEBUG FirstFitPlanner: No clusters found after removing disabled clusters and clusters in avoid list, returning.", "DEBUG FirstFitPlanner: The clusterId list for the given offering tag: []"},
+		{"shorter there", "," + last, "", "DEBUG FirstFitPlanner: No clusters found after removing disabled clusters and clusters in avoid list, returning.", "nothing"},
+		{"longer there", last, last + "," + last, "nothing", "DEBUG FirstFitPlanner: No clusters found after removing disabled clusters and clusters in avoid list, returning."},
 		{"plans", `{"type":"maintenance"`, `{"type":"deploy","log":[]},{"type":"maintenance"`, "4", "5"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

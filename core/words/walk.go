@@ -255,11 +255,3 @@ func (s Speaker) cluster(e *trace.Event) string {
 	}
 	return ""
 }
-
-// reordered are the clusters or pods in their new order.
-func (s Speaker) reordered(e *trace.Event) string {
-	if pods, ok := trace.Find(e.Have, "pods"); ok {
-		return names(pods.IDs, s.Pod)
-	}
-	return names(ids(e.Have, "clusters"), s.Cluster)
-}
