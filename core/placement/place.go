@@ -146,7 +146,7 @@ func (w *walk) avoidDisabled() {
 			off.Hosts = append(off.Hosts, h.ID)
 		}
 	}
-	w.note(trace.PlanDisabled, trace.Note, nil,
+	w.note(trace.PlanDisabled, trace.Note, w.request.facts(),
 		facts(trace.IDs("zones", off.Zones...), trace.IDs("pods", off.Pods...), trace.IDs("clusters", off.Clusters...), trace.IDs("hosts", off.Hosts...)),
 		w.exclude(off))
 }
@@ -157,10 +157,10 @@ func (w *walk) mayUseDisabled() bool {
 	s := w.Cloud.Settings
 	switch {
 	case w.vm.Type != cloud.User && s.RouterOnDisabled:
-		w.note(trace.PlanDisabledUsed, trace.Note, nil, facts(trace.Text("setting", "allow.router.on.disabled.resources")), nil)
+		w.note(trace.PlanDisabledUsed, trace.Note, w.request.facts(), facts(trace.Text("setting", "allow.router.on.disabled.resources")), nil)
 		return true
 	case w.Cloud.Account(w.vm.Account).AdminRole && s.AdminOnDisabled:
-		w.note(trace.PlanDisabledUsed, trace.Note, nil, facts(trace.Text("setting", "allow.admin.vm.on.disabled.resources")), nil)
+		w.note(trace.PlanDisabledUsed, trace.Note, w.request.facts(), facts(trace.Text("setting", "allow.admin.vm.on.disabled.resources")), nil)
 		return true
 	}
 	return false

@@ -13,7 +13,14 @@ import (
 // allocators offer.
 func (w *walk) pools(rule trace.Rule, c cloud.Cluster) []cloud.Pool {
 	pools := w.findPools(c)
-	w.ask(rule, len(pools) > 0, facts(trace.IDs("plan pool", nonZero(w.request.Plan.Pool)...)), facts(trace.IDs("pools", poolIDs(pools)...)))
+	have := facts(trace.IDs("pools", poolIDs(pools)...))
+	if len(w.avoid.Pools) > 0 {
+		have = append(have, trace.IDs("pools avoided", w.avoid.Pools...))
+	}
+	if len(pools) == 0 {
+		have = append(have, flag("new pools", w.enabled(c)))
+	}
+	w.ask(rule, len(pools) > 0, facts(trace.IDs("plan pool", nonZero(w.request.Plan.Pool)...)), have)
 	return pools
 }
 
@@ -36,8 +43,12 @@ func (w *walk) findPools(c cloud.Cluster) []cloud.Pool {
 // mayAllocate: only the root admin's volumes get a new pool in what is disabled
 // (isEnabledForAllocation). It matters where a setting lets the VM get there.
 func (w *walk) mayAllocate(c cloud.Cluster) bool {
+	return w.enabled(c) || w.ask(trace.PoolsDisabled, false, nil, nil)
+}
+
+func (w *walk) enabled(c cloud.Cluster) bool {
 	off := w.Cloud.Zone.Disabled || w.Cloud.Pod(c.Pod).Disabled || c.Disabled
-	return !off || w.Cloud.Account(w.vm.Account).RootAdmin || w.ask(trace.PoolsDisabled, false, nil, nil)
+	return !off || w.Cloud.Account(w.vm.Account).RootAdmin
 }
 
 // wantsLocal: a new volume has to be on a host's own storage. A user VM's offering

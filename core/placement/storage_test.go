@@ -103,3 +103,31 @@ steps: [{deploy: web}]`
 		})
 	}
 }
+
+// Why a cluster gives no pool is written down, for who reads it must not ask again.
+func TestWhyThereIsNoPool(t *testing.T) {
+	const text = `
+settings: {vm.allocation.algorithm: firstfit, allow.router.on.disabled.resources: true}
+clusters: [{name: c, %shosts: [{name: a}]}]
+pools: [{id: 7, name: nfs, scope: CLUSTER, cluster: c}]
+offerings: [{name: small}]
+templates: [{name: debian}]
+vms: [{name: web, offering: small, template: debian, type: DomainRouter}]
+steps: [{deploy: web%s}]`
+	for _, c := range []struct {
+		name, cluster, step string
+		avoided             []int64
+		may                 string
+	}{
+		{"avoided", "", ", avoidPools: [nfs]", []int64{7}, "true"},
+		{"disabled", "disabled: true, ", "", nil, "false"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			e := run(t, newest(), withWords(text, c.cluster, c.step)).events(trace.ClusterPools)[0]
+			avoided, _ := trace.Find(e.Have, "pools avoided")
+			may, _ := trace.Find(e.Have, "new pools")
+			wants(t, "pools avoided", avoided.IDs, c.avoided)
+			wants(t, "new pools", may.Words, []string{c.may})
+		})
+	}
+}

@@ -2,6 +2,7 @@ package words
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"placement-playground/core/cloud"
@@ -14,6 +15,10 @@ func (l *logger) begin() {
 	switch e.Rule {
 	case trace.PhasePlan:
 		l.plan()
+	case trace.PlanDedicated:
+		l.dedicated()
+	case trace.PlanDisabledUsed:
+		l.needs()
 	case trace.PlanDisabled:
 		l.disabled()
 	case trace.PlanArch:
@@ -39,8 +44,7 @@ func (l *logger) begin() {
 
 func (l *logger) plan() {
 	e := l.e
-	pod, cluster := ids(e.Have, "pod of the plan"), ids(e.Have, "cluster of the plan")
-	if e.At.Attempt == 2 && len(cluster) == 0 {
+	if e.At.Attempt == 2 && len(ids(e.Have, "cluster of the plan")) == 0 {
 		l.searching() // CloudStack asks anew where to look
 	}
 	planner := "null"
@@ -48,20 +52,37 @@ func (l *logger) plan() {
 		planner = since(l.namesPlanner, `"`+asked+`"`, asked)
 	}
 	l.debug(deploymentManager, "Trying to deploy VM [error decoding %s] and details: Plan [%s]; avoid list [%s] and planner: [%s].", l.printVM(), l.planned(), avoidList(e.Effect.Avoid), planner)
-	switch l.c.VM(e.At.VM).Type {
-	case cloud.User:
+	if vm := l.c.VM(e.At.VM); vm.Type == cloud.User || vm.Type == cloud.DomainRouter {
 		l.debug(deploymentManager, "Checking non dedicated resources to deploy VM [%s].", l.printVM())
-		l.debug(deploymentManager, "Adding pods [[]], clusters [[]] and hosts [[]] to the avoid list in the deploy process of user VM [error decoding %s], because this VM is not explicitly dedicated to these components.", l.printVM())
-	case cloud.DomainRouter:
-		l.debug(deploymentManager, "Checking non dedicated resources to deploy VM [%s].", l.printVM())
-		l.debug(deploymentManager, "Adding pods [[]], clusters [[]] and hosts [[]] to the avoid list in the deploy process of VR VM [error decoding %s], because this VM is not dedicated to this components.", l.printVM())
+		if len(l.c.AffinityGroups) == 0 {
+			l.dedicated() // nothing can be, and no event says so
+		}
 	}
-	l.debug(deploymentManager, "Trying to allocate a host and storage pools from datacenter [%s], pod [%s], cluster [%s], to deploy VM [%s] with requested CPU [%d] and requested RAM [%s].",
-		l.printZone(), orNull(pod, l.printPod), orNull(cluster, l.printCluster), l.printVM(), l.offering().CPU(), readable(l.offering().RAM()))
+}
+
+// dedicated: for a VM that is dedicated explicitly there is no line.
+func (l *logger) dedicated() {
+	e, vm := l.e, l.c.VM(l.e.At.VM)
+	pods, clusters, hosts := gson(ids(e.Have, "pods")), gson(ids(e.Have, "clusters")), gson(ids(e.Have, "hosts"))
+	if vm.Type == cloud.DomainRouter {
+		l.debug(deploymentManager, "Adding pods [%s], clusters [%s] and hosts [%s] to the avoid list in the deploy process of VR VM [error decoding %s], because this VM is not dedicated to this components.", pods, clusters, hosts, l.printVM())
+		return
+	}
+	if slices.ContainsFunc(vm.Groups, func(id int64) bool { return l.c.Group(id).Type == cloud.ExplicitDedication }) {
+		return
+	}
+	l.debug(deploymentManager, "Adding pods [%s], clusters [%s] and hosts [%s] to the avoid list in the deploy process of user VM [error decoding %s], because this VM is not explicitly dedicated to these components.", pods, clusters, hosts, l.printVM())
+}
+
+// needs stands between what is dedicated and what is disabled.
+func (l *logger) needs() {
+	plan := l.e.Want
 	ready := "is not ready"
-	if len(ids(e.Have, "pool of the plan")) > 0 {
+	if len(ids(plan, "pool of the plan")) > 0 {
 		ready = "is ready"
 	}
+	l.debug(deploymentManager, "Trying to allocate a host and storage pools from datacenter [%s], pod [%s], cluster [%s], to deploy VM [%s] with requested CPU [%d] and requested RAM [%s].",
+		l.printZone(), orNull(ids(plan, "pod of the plan"), l.printPod), orNull(ids(plan, "cluster of the plan"), l.printCluster), l.printVM(), l.offering().CPU(), readable(l.offering().RAM()))
 	l.debug(deploymentManager, "ROOT volume [%s] %s to deploy VM [%s].", l.printVolume(), ready, l.printVM())
 }
 
@@ -101,6 +122,7 @@ func (l *logger) disabled() {
 		l.debug(deploymentManager, "DataCenter = '%s' provided is in avoid set, DeploymentPlanner cannot allocate the VM, returning.", l.printZone())
 		return
 	}
+	l.needs()
 	if len(ids(e.Have, "zones")) > 0 {
 		l.debug(deploymentManager, "Adding datacenter [%s] to the avoid set because this datacenter is in Disabled state.", l.printZone())
 	}

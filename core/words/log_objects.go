@@ -92,6 +92,9 @@ func each(ids []int64, say func(int64) string, between string) string {
 // javaList prints ids as Java's List does.
 func javaList(ids []int64) string { return "[" + joined(ids, ", ") + "]" }
 
+// gson prints ids as Gson does.
+func gson(ids []int64) string { return "[" + joined(ids, ",") + "]" }
+
 func joined(ids []int64, between string) string {
 	return each(ids, func(id int64) string { return strconv.FormatInt(id, 10) }, between)
 }

@@ -35,7 +35,11 @@ func (l *logger) pools() {
 	e := l.e
 	volume, vm, found := l.printVolume(), l.printVM(), ids(e.Have, "pools")
 	l.debug(deploymentManager, "Checking suitable pools for volume [%s, ROOT] of VM [%s].", volume, vm)
-	if !l.reuses(found) {
+	switch {
+	case l.reuses(found):
+	case word(e.Have, "new pools") == "false":
+		l.noNewPools()
+	default:
 		l.allocators(found)
 	}
 	if len(found) > 0 {
@@ -67,8 +71,26 @@ func (l *logger) reuses(found []int64) bool {
 		l.debug(deploymentManager, "Pool [%s] of volume [%s] used by VM [%s] fits the specified plan. No need to reallocate a pool for this volume.", pool, volume, vm)
 		return true
 	}
-	l.debug(deploymentManager, "Pool [%s] of volume [%s] used by VM [%s] does not fit the specified plan. Need to reallocate a pool for this volume.", pool, volume, vm)
+	why := "does not fit the specified plan"
+	if slices.Contains(ids(l.e.Have, "pools avoided"), id) {
+		why = "is in the avoid set"
+	}
+	l.debug(deploymentManager, "Pool [%s] of volume [%s] used by VM [%s] %s. Need to reallocate a pool for this volume.", pool, volume, vm, why)
 	return false
+}
+
+// noNewPools: in what is disabled no allocator is asked.
+func (l *logger) noNewPools() {
+	at := l.e.At
+	switch {
+	case l.c.Zone.Disabled:
+		l.info(deploymentManager, "Zone is currently disabled, cannot allocate to this zone: %s", l.printZone())
+	case l.c.Pod(at.Pod).Disabled:
+		l.info(deploymentManager, "Pod is currently disabled, cannot allocate to this pod: %s", l.printPod(at.Pod))
+	default:
+		l.info(deploymentManager, "Cluster is currently disabled, cannot allocate to this cluster: %s", l.printCluster(at.Cluster))
+	}
+	l.debug(deploymentManager, "Cannot find new storage pool to deploy volume [%s] of VM [%s] in cluster [%d] because allocation state is disabled. Returning.", l.printVolume(), l.printVM(), at.Cluster)
 }
 
 // allocators: of CloudStack's allocators the one is named that offers the
@@ -76,7 +98,7 @@ func (l *logger) reuses(found []int64) bool {
 func (l *logger) allocators(found []int64) {
 	e, volume, vm := l.e, l.printVolume(), l.printVM()
 	if l.c.VM(e.At.VM).Type != cloud.User {
-		l.debug(deploymentManager, "System VMs will use shared storage for zone %s", l.printZone())
+		l.debug(deploymentManager, "System VMs will use %s storage for zone %s", since(l.c.Settings.SystemLocalStorage, "local", "shared"), l.printZone())
 	}
 	allocator := l.allocator(found)
 	l.debug(deploymentManager, "Calling StoragePoolAllocators to find suitable pools to allocate volume [%s] necessary to deploy VM [%s].", volume, vm)
@@ -103,16 +125,19 @@ func (l *logger) allocator(found []int64) string {
 
 func (l *logger) usage() {
 	e, host := l.e, l.printHost(l.e.At.Host)
-	reached, left := word(e.Have, "pool reached"), number(e.Have, "hosts left")
+	reached, affine, left := word(e.Have, "pool reached"), word(e.Have, "affinity") != "false", number(e.Have, "hosts left")
+	if !affine && reached == "true" {
+		l.debug(deploymentManager, "Host affinity check failed")
+	}
 	if l.rejected() {
 		l.debug(deploymentManager, "Cannot use this host for usage: %s, since this host has been reserved for planner usage : %s", word(e.Want, "usage"), word(e.Have, "usage"))
 	}
-	if !l.rejected() && reached == "true" {
+	if !l.rejected() && affine && reached == "true" {
 		l.debug(deploymentManager, "Found a potential host %s and associated storage pools for this VM", host)
 		return
 	}
-	l.debug(deploymentManager, "Adding host [%s] to the avoid set because: can access Pool [%s], has enough space [%s], affinity check [true], fits planner [PlannerResourceUsage] usage [%t].",
-		host, reached, reached, !l.rejected())
+	l.debug(deploymentManager, "Adding host [%s] to the avoid set because: can access Pool [%s], has enough space [%s], affinity check [%t], fits planner [PlannerResourceUsage] usage [%t].",
+		host, reached, reached, affine, !l.rejected())
 	if left == 0 {
 		l.debug(deploymentManager, "Could not find a potential host that has associated storage pools from the suitable host/pool lists for this VM")
 	}

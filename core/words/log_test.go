@@ -24,9 +24,12 @@ func small(t *testing.T) words.Speaker {
 		Templates: []cloud.Template{{ID: 6, Name: "debian", Arch: cloud.AMD64}},
 		Pools:     []cloud.Pool{{ID: 7, Name: "nas", Scope: cloud.ClusterScope, Cluster: 3}, {ID: 8, Name: "disk", Scope: cloud.HostScope, Host: 4}},
 		Accounts:  []cloud.Account{{ID: 3, Name: "admin", Domain: 1}}, Domains: []cloud.Domain{{ID: 1, Name: "ROOT"}},
+		AffinityGroups: []cloud.AffinityGroup{{ID: 1, Name: "own", Type: cloud.ExplicitDedication, Domain: 1, Account: 3}},
 		VMs: []cloud.VM{
 			{ID: 9, Name: "web", Offering: 5, Template: 6, State: cloud.Starting, Type: cloud.User, Account: 3, Hypervisor: cloud.VMware},
 			{ID: 10, Name: "proxy", Offering: 5, Template: 6, State: cloud.Starting, Type: cloud.ConsoleProxy, Account: 3, Hypervisor: cloud.VMware},
+			{ID: 11, Name: "router", Offering: 5, Template: 6, State: cloud.Starting, Type: cloud.DomainRouter, Account: 3, Hypervisor: cloud.VMware},
+			{ID: 12, Name: "own", Offering: 5, Template: 6, State: cloud.Starting, Type: cloud.User, Account: 3, Hypervisor: cloud.VMware, Groups: []cloud.ID{1}},
 		},
 	})
 	if err != nil {
@@ -69,8 +72,11 @@ func TestRareLines(t *testing.T) {
 		{trace.OrderPods, trace.Note, []trace.Fact{by}, []trace.Fact{trace.IDs("pods with room", 2), trace.IDs("pods avoided", 2)}, 4, "No Pods found after removing disabled pods"},
 		{trace.OrderReorder, trace.Note, account, []trace.Fact{trace.IDs("pods", 2), trace.Number("vms of the owner", trace.Plain, 7)}, 3, "Total VMs for account: 7"},
 		{trace.MaintainOthers, trace.Reject, []trace.Fact{trace.IDs("zone", 1)}, []trace.Fact{trace.IDs("hosts", 4), trace.IDs("vms on cluster storage", 9)}, 3, "cannot be migrated across cluster as it has volumes on cluster-wide pool"},
-		{trace.PlanDisabled, trace.Note, nil, []trace.Fact{trace.IDs("zones", 1)}, 4, "Adding hosts [] of datacenter [dc]"},
+		{trace.PlanDisabled, trace.Note, nil, []trace.Fact{trace.IDs("zones", 1)}, 6, "Adding hosts [] of datacenter [dc]"},
 		{trace.PlanDisabled, trace.Reject, nil, nil, 1, `DataCenter = 'Zone {"id": "1", "name": "dc"}' provided is in avoid set`},
+		{trace.PlanDisabledUsed, trace.Note, []trace.Fact{trace.IDs("pool of the plan", 7)}, nil, 2, "is ready to deploy VM"},
+		{trace.ClusterPools, trace.Reject, []trace.Fact{trace.IDs("plan pool", 7)}, []trace.Fact{trace.IDs("pools avoided", 7), trace.Text("new pools", "false")}, 7, "No suitable storagePools found"},
+		{trace.HostUsage, trace.Pass, nil, []trace.Fact{trace.Text("pool reached", "true"), trace.Text("affinity", "false"), trace.Number("hosts left", trace.Plain, 1)}, 2, "affinity check [false]"},
 		{trace.PlanOtherClusters, trace.Note, []trace.Fact{trace.IDs("cluster", 3)}, []trace.Fact{trace.IDs("host before", 4)}, 1, "VM last host ID: 4 belongs to zone ID: 1"},
 	} {
 		lines := s.Log("4.20.1", &trace.Event{Rule: c.rule, At: at, Verdict: c.verdict, Want: c.want, Have: c.have})
@@ -80,6 +86,40 @@ func TestRareLines(t *testing.T) {
 		}
 		if len(lines) != c.lines || !strings.Contains(last, c.last) {
 			t.Errorf("%s %s: want %d lines, and in the last %q; got\n%s", c.rule, c.verdict, c.lines, c.last, words.Text(lines))
+		}
+	}
+}
+
+// What is dedicated: three kinds of VM, three lines, or none.
+func TestDedicatedLines(t *testing.T) {
+	s := small(t)
+	for vm, want := range map[int64]string{
+		9:  "Adding pods [[2]], clusters [[]] and hosts [[4,5]] to the avoid list in the deploy process of user VM [",
+		11: "Adding pods [[2]], clusters [[]] and hosts [[4,5]] to the avoid list in the deploy process of VR VM [",
+		12: "",
+	} {
+		e := trace.Event{Rule: trace.PlanDedicated, At: trace.Place{VM: vm}, Have: []trace.Fact{trace.IDs("pods", 2), trace.IDs("hosts", 4, 5)}}
+		if text := words.Text(s.Log("4.20.1", &e)); (text == "") != (want == "") || !strings.Contains(text, want) {
+			t.Errorf("VM %d: %q, want %q", vm, text, want)
+		}
+		e = trace.Event{Rule: trace.PhasePlan, At: trace.Place{VM: vm}, Effect: &trace.Effect{}}
+		if n := len(s.Log("4.20.1", &e)); n != 2 {
+			t.Errorf("VM %d: %d lines begin the plan, want 2 while something can be dedicated", vm, n)
+		}
+	}
+}
+
+// A pool that cannot be used again says why, and what is disabled says so.
+func TestPoolLines(t *testing.T) {
+	s := small(t)
+	for want, have := range map[string][]trace.Fact{
+		"does not fit the specified plan.":                  nil,
+		"is in the avoid set.":                              {trace.IDs("pools avoided", 7)},
+		"Cluster is currently disabled, cannot allocate to": {trace.Text("new pools", "false")},
+	} {
+		e := trace.Event{Rule: trace.ClusterPools, At: trace.Place{VM: 9, Pod: 2, Cluster: 3}, Verdict: trace.Reject, Want: []trace.Fact{trace.IDs("plan pool", 7)}, Have: have}
+		if text := words.Text(s.Log("4.20.1", &e)); !strings.Contains(text, want) {
+			t.Errorf("want %q in\n%s", want, text)
 		}
 	}
 }
