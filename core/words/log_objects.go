@@ -14,15 +14,19 @@ import (
 // their uuid, a VM's state, a volume's id, a template's format. These are left
 // out, and nothing is made up for them.
 
+//go:noinline
 func (l *logger) printHost(id int64) string {
 	return fmt.Sprintf(`Host {"id":%d,"name":"%s","type":"Routing"}`, id, l.c.Host(id).Name)
 }
 
 // printBareHost is how CapacityManagerImpl prints a host where it asks for its guest limit.
+//
+//go:noinline
 func (l *logger) printBareHost(id int64) string {
 	return fmt.Sprintf("Host {id: %d, name: %s}", id, l.c.Host(id).Name)
 }
 
+//go:noinline
 func (l *logger) printHosts(ids []int64) string { return "[" + each(ids, l.printHost, ", ") + "]" }
 
 // printReflected is how ReflectionToStringBuilderUtils prints hosts.
@@ -42,6 +46,7 @@ func (l *logger) printVolume() string {
 	return fmt.Sprintf(`Volume {"instanceId":%d,"name":"%s","volumeType":"ROOT"}`, l.e.At.VM, l.volumeName())
 }
 
+//go:noinline
 func (l *logger) volumeName() string { return fmt.Sprintf("ROOT-%d", l.e.At.VM) }
 
 func (l *logger) printTemplate() string {
@@ -49,18 +54,22 @@ func (l *logger) printTemplate() string {
 	return fmt.Sprintf(`Template {"id":%d,"name":"%s"}`, t.ID, t.Name)
 }
 
+//go:noinline
 func (l *logger) printPool(id int64) string {
 	return fmt.Sprintf(`StoragePool {"id":%d,"name":"%s"}`, id, l.c.Pool(id).Name)
 }
 
+//go:noinline
 func (l *logger) printZone() string {
 	return fmt.Sprintf(`Zone {"id": "%d", "name": "%s"}`, l.c.Zone.ID, l.c.Zone.Name)
 }
 
+//go:noinline
 func (l *logger) printPod(id int64) string {
 	return fmt.Sprintf(`HostPod {"id":%d,"name":"%s"}`, id, l.c.Pod(id).Name)
 }
 
+//go:noinline
 func (l *logger) printCluster(id int64) string {
 	return fmt.Sprintf(`Cluster {id: "%d", name: "%s"}`, id, l.c.Cluster(id).Name)
 }
@@ -73,10 +82,12 @@ func orNull(ids []int64, name func(int64) string) string {
 	return name(ids[0])
 }
 
+//go:noinline
 func (l *logger) offering() cloud.Offering {
 	return l.c.Offering(l.c.VM(l.e.At.VM).Offering)
 }
 
+//go:noinline
 func (l *logger) templateTag() string {
 	return l.c.Template(l.c.VM(l.e.At.VM).Template).Tag
 }
