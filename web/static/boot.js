@@ -111,6 +111,9 @@
     else if (inner.bottom > outer.bottom - margin) view.scrollTop += inner.bottom - outer.bottom + margin;
   }
 
+  // The workers of this version lie beside this file, too.
+  const worker = (name) => new Worker(new URL(name, own.src));
+
   // compileStreaming asks for the right type, which plain hosts do not know:
   // the bytes are given to it in a response of our own.
   async function load() {
@@ -131,7 +134,7 @@
     try {
       const parts = await load();
       module = parts.module;
-      globalThis.placement = { examples: parts.examples, reveal };
+      globalThis.placement = { examples: parts.examples, reveal, worker };
     } catch (e) {
       console.error(e);
       fail("The playground could not be loaded.", `${e.message} Check the connection and try again.`);
