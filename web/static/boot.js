@@ -111,8 +111,13 @@
     else if (inner.bottom > outer.bottom - margin) view.scrollTop += inner.bottom - outer.bottom + margin;
   }
 
-  // The workers of this version lie beside this file, too.
-  const worker = (name) => new Worker(new URL(name, own.src));
+  // The workers of this version lie beside this file, too. What they need is no
+  // part of the first load, so the service worker, once there is one, is told.
+  function worker(name) {
+    const started = new Worker(new URL(name, own.src));
+    navigator.serviceWorker?.ready.then((r) => r.active.postMessage(version));
+    return started;
+  }
 
   // compileStreaming asks for the right type, which plain hosts do not know:
   // the bytes are given to it in a response of our own.
