@@ -106,6 +106,8 @@ func ended(said string, failed error, late bool) string {
 		return string(cloud.RuleTimesOut)
 	case errors.Is(failed, errExhausted):
 		return string(cloud.RuleExhausts)
+	case strings.Contains(failed.Error(), "stack overflow"): // QuickJS's, or wazero's
+		return string(cloud.RuleUnmodelled) + "\nrecursion as deep as this"
 	}
 	return ""
 }

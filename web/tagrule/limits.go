@@ -24,7 +24,7 @@ func forRule() limits {
 }
 
 func forCheck() limits {
-	return limits{MemoryPages: 1024, Heap: 48 << 20, Stack: 150 << 10, Patience: 3000}
+	return limits{MemoryPages: 1024, Heap: 48 << 20, Stack: 150 << 10, Patience: 1000}
 }
 
 // refused answers what is not even shown to the engine.

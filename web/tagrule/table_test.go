@@ -1,3 +1,5 @@
+//go:build !js
+
 package tagrule
 
 import (
@@ -8,8 +10,8 @@ import (
 	"placement-playground/core/cloud"
 )
 
-// table are the cases that both sides are asked; sandbox/README.md says where
-// their outcomes are from.
+// table are the cases that both sides are asked, this one and the worker in
+// web/e2e; sandbox/README.md says where their outcomes are from.
 //
 //go:embed testdata/cases.json
 var table []byte
@@ -35,7 +37,6 @@ func rows(t testing.TB) []row {
 	return list
 }
 
-// compare is for both sides: an answer and the row it belongs to.
 func compare(t *testing.T, r row, got cloud.TagRuleAnswer) {
 	t.Helper()
 	want := cloud.TagRuleAnswer{Outcome: r.Outcome, Detail: r.Detail}

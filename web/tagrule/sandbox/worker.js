@@ -43,13 +43,15 @@ function checker(files, limits) {
 }
 
 // run is "outcome\ndetail" of a rule whose syntax is checked; "" if it stopped
-// the engine.
+// the engine. QuickJS minds its own stack, and some of its functions fill that
+// of the browser first.
 function run(files, limits, question) {
   const realm = instantiate(files.quickjs, limits);
   try {
     return realm.evaluate(`${files.realm}(${JSON.stringify(question)})`);
   } catch (e) {
     if (realm.interrupted()) return "times-out";
+    if (e instanceof RangeError || e.message.includes("stack overflow")) return "unmodelled\nrecursion as deep as this";
     return e.message.includes("out of memory") ? "out-of-memory" : "";
   }
 }
