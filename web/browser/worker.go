@@ -28,7 +28,7 @@ func (Browser) Worker(name string, received func(text string), failed func(error
 	for event, handle := range map[string]func(value) error{
 		"message": func(event value) error {
 			text, err := textOf(event, "data")
-			if err == nil && !stopped {
+			if err == nil {
 				received(text)
 			}
 			return err
@@ -46,9 +46,7 @@ func (Browser) Worker(name string, received func(text string), failed func(error
 			if err != nil {
 				return err
 			}
-			if !stopped {
-				failed(fmt.Errorf("browser: worker %s: %s", name, text))
-			}
+			failed(fmt.Errorf("browser: worker %s: %s", name, text))
 			return nil
 		},
 	} {

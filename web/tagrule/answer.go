@@ -32,7 +32,7 @@ func plain(text string) string {
 		switch {
 		case unicode.IsSpace(r), unicode.IsControl(r):
 			return ' '
-		case !unicode.IsGraphic(r), unicode.Is(unicode.Bidi_Control, r):
+		case !unicode.IsGraphic(r):
 			return -1
 		}
 		return r
