@@ -16,8 +16,7 @@ import (
 )
 
 // What emscripten made of the names, in quickjs.wasm of quickjs-emscripten
-// 0.32.0. engine.js does natively in a browser what this file does; both must
-// stay alike.
+// 0.32.0. engine.js does in the page what this file does; both must stay alike.
 const (
 	fnInitialize    = "u"
 	fnMalloc        = "v"
