@@ -10,4 +10,4 @@ command -v node >/dev/null || scripts/need-debian.sh nodejs || {
 # Go's WebAssembly takes no more than 12 KB of environment, and a CI may have more.
 run="env -i PATH='$PATH' HOME='$HOME' $(go env GOROOT)/lib/wasm/go_js_wasm_exec"
 exec env GOOS=js GOARCH=wasm go test -exec="$run" \
-  ./core/cloud ./core/trace ./core/placement ./core/words ./web/app ./web/browser
+  ./core/cloud ./core/trace ./core/placement ./core/words ./web/app ./web/browser ./web/tagrule

@@ -5,14 +5,18 @@ package cloud
 type TagRuleDialect string
 
 const (
-	// TagArray is TagAsRuleHelper's: tags is a JavaScript array of strings.
+	// TagArray: tags is a JavaScript array of strings. Up to 4.20.2, and in
+	// 4.21.0 and 4.22.0.
 	TagArray TagRuleDialect = "array"
-	// TagList is GenericRuleHelper's: tags is a java.util.List of strings.
+	// TagList: tags is a java.util.List of strings, without empty ones at the
+	// end. Since 4.20.3 and 4.22.1 (apache/cloudstack#12515).
 	TagList TagRuleDialect = "list"
 )
 
 // A TagRuleCase is one question to a tag rule: does it accept an offering
-// whose host tag is Tags, the comma-separated string as the offering has it?
+// whose host tag is Tags, the comma-separated string as the offering has it? An
+// offering without a host tag has "", but "null" where the release makes that of
+// it: up to 4.20.1, and in 4.21.0.
 type TagRuleCase struct {
 	Dialect    TagRuleDialect
 	Rule, Tags string

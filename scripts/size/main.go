@@ -22,7 +22,7 @@ const bound = 1.25
 
 func main() {
 	log.SetFlags(0)
-	ours, err := playground()
+	ours, rules, err := playground()
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -33,6 +33,7 @@ func main() {
 	fmt.Printf("%-36s %12s %12s %12s\n", "bytes", "raw", "gzip", "brotli")
 	row("playground: app.wasm", ours["app.wasm"])
 	row("playground: whole first load", total(ours))
+	row("playground: tag rules, when needed", total(rules))
 	row("go-app hello world: app.wasm", theirs["web/app.wasm"])
 	row("go-app hello world: whole first load", total(theirs))
 	ratio := float64(total(ours).Brotli) / float64(total(theirs).Brotli)
@@ -58,23 +59,33 @@ func total(files map[string]site.Sizes) site.Sizes {
 	return sum
 }
 
-// playground is everything that a first visit fetches. The service worker
-// comes after, and fetches the same files again for offline use.
-func playground() (map[string]site.Sizes, error) {
+// playground is everything that a first visit fetches, and what the first
+// scenario with tag rules does. The service worker comes after the first load,
+// and fetches its files again for offline use.
+func playground() (first, rules map[string]site.Sizes, err error) {
 	list, err := examples.JSON()
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	files, err := site.Files(site.Options{Package: "placement-playground/cmd/wasm", Examples: list})
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	delete(files, "sw.js")
-	short := map[string][]byte{}
+	now, later := map[string][]byte{}, map[string][]byte{}
 	for name, data := range files {
-		short[path.Base(name)] = data // without the folder of the version
+		short := path.Base(name) // without the folder of the version
+		if site.Later(name) {
+			later[short] = data
+		} else {
+			now[short] = data
+		}
 	}
-	return measure(short)
+	if first, err = measure(now); err != nil {
+		return nil, nil, err
+	}
+	rules, err = measure(later)
+	return first, rules, err
 }
 
 // hello is what go-app serves for its smallest page, but for its service

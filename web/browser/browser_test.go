@@ -22,6 +22,8 @@ func calls() map[string]func() error {
 		"Focus":                func() error { return b.Focus("host-1") },
 		"Now":                  func() error { _, err := b.Now(); return err },
 		"Every":                func() error { _, err := b.Every(1000, func() {}); return err },
+		"After":                func() error { _, err := b.After(1000, func() {}); return err },
+		"Worker":               func() error { _, _, err := b.Worker("worker.js", func(string) {}, func(error) {}); return err },
 		"NextFrame":            func() error { _, err := b.NextFrame(func() {}); return err },
 		"Copy":                 func() (err error) { b.Copy("text", func(e error) { err = e }); return err },
 	}

@@ -27,7 +27,7 @@ func TestEveryCallSucceedsInAWindow(t *testing.T) {
 // Node without a window is a browser that denies everything. It has a clock.
 func TestEveryCallReturnsTheError(t *testing.T) {
 	for name, call := range calls() {
-		if name == "Now" || name == "Every" {
+		if name == "Now" || name == "Every" || name == "After" {
 			continue
 		}
 		if err := call(); err == nil || !strings.HasPrefix(err.Error(), "browser: ") {
@@ -155,6 +155,79 @@ func TestClock(t *testing.T) {
 	wait(t, frames)
 	if said := script(t, "complaints.join()"); said != "" {
 		t.Errorf("the console says %s", said)
+	}
+}
+
+func TestAfter(t *testing.T) {
+	open(t)
+	var b Browser
+	ticks := make(chan bool, 100)
+	stop, err := b.After(1, func() { t.Error("a clock that was stopped came") })
+	if err != nil {
+		t.Fatal(err)
+	}
+	stop()
+	stop() // again does nothing
+	if stop, err = b.After(2, func() { ticks <- true }); err != nil {
+		t.Fatal(err)
+	}
+	wait(t, ticks)
+	stop()
+	if said := script(t, "complaints.join()"); said != "" {
+		t.Errorf("the console says %s", said)
+	}
+}
+
+// The window's worker answers with what it is posted; "fail" makes it fail, and
+// "lack" as where its file is missing.
+func TestWorker(t *testing.T) {
+	open(t)
+	var b Browser
+	texts, failures := make(chan string, 100), make(chan error, 100)
+	post, stop, err := b.Worker("rules/worker.js", func(text string) { texts <- text }, func(err error) { failures <- err })
+	if err != nil {
+		t.Fatal(err)
+	}
+	if name := script(t, "told.worker"); name != "rules/worker.js" {
+		t.Errorf("the worker is %s", name)
+	}
+	if err := post("a case"); err != nil {
+		t.Fatal(err)
+	}
+	if text := wait(t, texts); text != "a case" {
+		t.Errorf("received is %q", text)
+	}
+	if err := post("fail"); err != nil {
+		t.Fatal(err)
+	}
+	if err := wait(t, failures); !strings.Contains(err.Error(), "rules/worker.js: no memory") {
+		t.Errorf("the failure is told as %v", err)
+	}
+	if said := script(t, "complaints.join()"); said != "" {
+		t.Errorf("the console says %s", said)
+	}
+	if err := post("lack"); err != nil {
+		t.Fatal(err)
+	}
+	if err := wait(t, failures); !strings.Contains(err.Error(), "it cannot be loaded") {
+		t.Errorf("a file that is missing is told as %v", err)
+	}
+	stop()
+	stop() // again does nothing
+	if ended := script(t, "told.ended"); ended != "1" {
+		t.Errorf("the worker was ended %s times", ended)
+	}
+	if err := post("late"); err != nil {
+		t.Fatal(err)
+	}
+	select {
+	case text := <-texts:
+		t.Errorf("a worker that was ended is heard: %q", text)
+	default:
+	}
+	script(t, `placement.worker = () => { throw new DOMException("of no origin", "SecurityError") }`)
+	if _, _, err := b.Worker("rules/worker.js", nil, nil); err == nil || !strings.Contains(err.Error(), "of no origin") {
+		t.Errorf("no worker is told as %v", err)
 	}
 }
 

@@ -29,9 +29,20 @@ func (Browser) Every(milliseconds int, f func()) (stop func(), err error) {
 	return release(fn, "clearInterval", id), nil
 }
 
+// After calls f once, in so many milliseconds, unless stop comes first.
+func (Browser) After(milliseconds int, f func()) (stop func(), err error) {
+	return once("setTimeout", "clearTimeout", f, milliseconds)
+}
+
 // NextFrame calls f once, before the browser paints again, unless stop comes
 // first. A hidden page paints nothing, so f may wait for long.
 func (Browser) NextFrame(f func()) (stop func(), err error) {
+	return once("requestAnimationFrame", "cancelAnimationFrame", f)
+}
+
+// once has f called by what is started with a method, with args behind the
+// callback, and is cancelled with another.
+func once(start, cancel string, f func(), args ...any) (stop func(), err error) {
 	came := false
 	var fn function
 	fn, err = functionOf(func([]value) {
@@ -40,17 +51,17 @@ func (Browser) NextFrame(f func()) (stop func(), err error) {
 		f()
 	})
 	if err != nil {
-		return nil, fmt.Errorf("browser: frame: %w", err)
+		return nil, fmt.Errorf("browser: %s: %w", start, err)
 	}
-	id, err := path{}.call("requestAnimationFrame", fn)
+	id, err := path{}.call(start, append([]any{fn}, args...)...)
 	if err != nil {
 		fn.Release()
 		return nil, err
 	}
-	cancel := release(fn, "cancelAnimationFrame", id)
+	undo := release(fn, cancel, id)
 	return func() {
 		if !came {
-			cancel()
+			undo()
 		}
 	}, nil
 }

@@ -9,10 +9,12 @@ import (
 	"io/fs"
 	"maps"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 
 	"placement-playground/web/static"
+	"placement-playground/web/tagrule/sandbox"
 )
 
 // Options of a build.
@@ -85,14 +87,23 @@ func Files(o Options) (map[string][]byte, error) {
 	if files["wasm_exec.js"], err = wasmExec(); err != nil {
 		return nil, err
 	}
-	names, err := fs.Glob(static.Files, "*")
-	if err != nil {
-		return nil, fmt.Errorf("site: %w", err)
-	}
-	for _, name := range names {
-		if files[name], err = static.Files.ReadFile(name); err != nil {
+	for prefix, from := range map[string]fs.FS{"": static.Files, rules: sandbox.Files} {
+		names, err := fs.Glob(from, "*")
+		if err != nil {
 			return nil, fmt.Errorf("site: %w", err)
+		}
+		for _, name := range names {
+			if files[prefix+name], err = fs.ReadFile(from, name); err != nil {
+				return nil, fmt.Errorf("site: %w", err)
+			}
 		}
 	}
 	return stamp(files), nil
 }
+
+// rules is the folder, in that of the version, with what runs tag rules.
+const rules = "rules/"
+
+// Later tells whether a file is fetched only when it is needed, and not by a
+// first visit.
+func Later(name string) bool { return path.Base(path.Dir(name))+"/" == rules }

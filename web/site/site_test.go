@@ -65,7 +65,8 @@ func TestSite(t *testing.T) {
 	files := build(t, Options{Out: t.TempDir(), Examples: []byte("[]")})
 	folder := "v/" + stamped(t, files) + "/"
 	want := []string{"index.html", "sw.js", "gone.js", "icon.svg", "manifest.webmanifest"}
-	for _, name := range []string{"app.css", "app.wasm", "boot.js", "examples.json", "theme.js", "wasm_exec.js"} {
+	for _, name := range []string{"app.css", "app.wasm", "boot.js", "examples.json", "theme.js", "wasm_exec.js",
+		"rules/acorn.js", "rules/engine.js", "rules/quickjs.wasm", "rules/realm.js", "rules/syntax.js", "rules/worker.js"} {
 		want = append(want, folder+name)
 	}
 	var got []string
@@ -117,6 +118,18 @@ func TestAddressesAreRelative(t *testing.T) {
 		if _, ok := files[name]; !ok && address != "./" {
 			t.Errorf("the worker keeps %s, which is no file of the site", address)
 		}
+		if Later(name) {
+			t.Errorf("the worker fetches %s before it is needed", address)
+		}
+	}
+	more := regexp.MustCompile(`(?m)^const later = \[(.*)\];`).FindStringSubmatch(files["sw.js"])
+	if more == nil {
+		t.Fatalf("the worker keeps no tag rules:\n%s", files["sw.js"])
+	}
+	for address := range strings.SplitSeq(strings.ReplaceAll(more[1], `"`, ""), ",") {
+		if _, ok := files[address]; !ok || !Later(address) {
+			t.Errorf("the worker keeps %s later, which is no such file", address)
+		}
 	}
 }
 
@@ -131,7 +144,7 @@ func TestPageCarriesPolicy(t *testing.T) {
 		t.Errorf("the page has %s, which its policy forbids", found)
 	}
 	for _, name := range []string{"index.html", "sw.js"} {
-		if left := regexp.MustCompile(`\b(VERSION|WASM_BYTES|FILES|POLICY)\b`).FindString(files[name]); left != "" {
+		if left := regexp.MustCompile(`\b(VERSION|WASM_BYTES|FILES|LATER|POLICY)\b`).FindString(files[name]); left != "" {
 			t.Errorf("%s still says %s", name, left)
 		}
 	}

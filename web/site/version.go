@@ -23,7 +23,9 @@ import (
 func stamp(files map[string][]byte) map[string][]byte {
 	version := version(files)
 	placed := map[string][]byte{}
-	var kept []string // what the service worker keeps, as the page asks for it
+	// What the service worker keeps, as the page asks for it: at once, and when
+	// it is needed.
+	var kept, later []string
 	for _, name := range slices.Sorted(maps.Keys(files)) {
 		address, asked := "v/"+version+"/"+name, "v/"+version+"/"+name
 		switch name {
@@ -36,14 +38,19 @@ func stamp(files map[string][]byte) map[string][]byte {
 		case "sw.js":
 			address, asked = name, ""
 		}
+		if Later(name) {
+			later = append(later, asked)
+			asked = ""
+		}
 		placed[address] = files[name]
 		if asked != "" {
 			kept = append(kept, asked)
 		}
 	}
 	list, _ := json.Marshal(kept) // strings always marshal
+	more, _ := json.Marshal(later)
 	fill := strings.NewReplacer("POLICY", static.Policy, "VERSION", version,
-		"WASM_BYTES", strconv.Itoa(len(files["app.wasm"])), "FILES", string(list))
+		"WASM_BYTES", strconv.Itoa(len(files["app.wasm"])), "FILES", string(list), "LATER", string(more))
 	for _, name := range []string{"index.html", "sw.js"} {
 		placed[name] = []byte(fill.Replace(string(files[name])))
 	}

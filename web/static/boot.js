@@ -111,6 +111,14 @@
     else if (inner.bottom > outer.bottom - margin) view.scrollTop += inner.bottom - outer.bottom + margin;
   }
 
+  // The workers of this version lie beside this file, too. What they need is no
+  // part of the first load, so the service worker, once there is one, is told.
+  function worker(name) {
+    const started = new Worker(new URL(name, own.src));
+    navigator.serviceWorker?.ready.then((r) => r.active.postMessage(version));
+    return started;
+  }
+
   // compileStreaming asks for the right type, which plain hosts do not know:
   // the bytes are given to it in a response of our own.
   async function load() {
@@ -131,7 +139,7 @@
     try {
       const parts = await load();
       module = parts.module;
-      globalThis.placement = { examples: parts.examples, reveal };
+      globalThis.placement = { examples: parts.examples, reveal, worker };
     } catch (e) {
       console.error(e);
       fail("The playground could not be loaded.", `${e.message} Check the connection and try again.`);

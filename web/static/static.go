@@ -1,7 +1,7 @@
 // Package static holds the files of the page that are written by hand: the
 // document, its loader, the service worker, styles and icons. They are
-// templates of a kind: web/site fills in POLICY, VERSION, WASM_BYTES and FILES.
-// It neither serves nor changes them.
+// templates of a kind: web/site fills in POLICY, VERSION, WASM_BYTES, FILES and
+// LATER. It neither serves nor changes them.
 package static
 
 import "embed"

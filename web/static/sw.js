@@ -4,6 +4,7 @@
 "use strict";
 const version = "VERSION";
 const files = FILES;
+const later = LATER; // kept once they are needed
 const prefix = `placement-playground ${registration.scope} `;
 const current = prefix + version;
 
@@ -69,3 +70,13 @@ async function asset(request) {
   headers.set("X-Placement-Cache", version);
   return new Response(kept.body, { status: kept.status, headers });
 }
+
+// What runs tag rules is kept when a page tells that it needs it, for then it
+// will need it offline. It may have fetched it before there was a worker.
+self.addEventListener("message", (event) => {
+  if (event.data !== version) return; // a page of another version needs other files
+  event.waitUntil((async () => {
+    const cache = await caches.open(current);
+    if (!(await cache.match(later[0]))) await cache.addAll(later);
+  })().catch((e) => console.warn(`tag rules are not kept for offline use: ${e.message}`)));
+});

@@ -3,6 +3,15 @@
 (() => {
   const kept = new Map();
   const element = { focus: (o) => { told.focus = o.preventScroll; } };
+  // A worker that posts what it is posted, at once.
+  class Echo extends EventTarget {
+    postMessage(text) {
+      if (text === "fail") this.dispatchEvent(Object.assign(new Event("error"), { message: "no memory" }));
+      else if (text === "lack") this.dispatchEvent(new Event("error"));
+      else this.dispatchEvent(Object.assign(new Event("message"), { data: text }));
+    }
+    terminate() { told.ended = (told.ended ?? 0) + 1; }
+  }
   const parts = {
     told: {},
     complaints: [],
@@ -18,7 +27,7 @@
       getItem: (k) => kept.get(k) ?? null,
     },
     matchMedia: (query) => ({ matches: query.includes("dark") }),
-    placement: { examples: "[]", reveal: (id) => { told.revealed = id; } },
+    placement: { examples: "[]", reveal: (id) => { told.revealed = id; }, worker: (name) => { told.worker = name; return new Echo(); } },
     navigator: { clipboard: { writeText: (text) => (text ? Promise.resolve(void (told.copied = text)) : Promise.reject(new Error("Document is not focused"))) } },
     requestAnimationFrame: (f) => setTimeout(f, 0),
     cancelAnimationFrame: (id) => clearTimeout(id),
