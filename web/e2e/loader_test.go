@@ -201,6 +201,34 @@ func TestLoadFailures(t *testing.T) {
 	}
 }
 
+// A page without its theme or its style loads nothing more: what is told stays
+// and names the file, though the next ones cannot be loaded either.
+func TestMissingFileStaysTold(t *testing.T) {
+	for _, file := range []string{"app.css", "theme.js"} {
+		t.Run(file, func(t *testing.T) {
+			good := serve.Handler(os.DirFS(site))
+			url := serveSite(t, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+				if name := path.Base(r.URL.Path); name == file || name == "examples.json" || strings.HasPrefix(name, "app.wasm") {
+					http.NotFound(w, r)
+					return
+				}
+				good.ServeHTTP(w, r)
+			}))
+			b := open(t)
+			b.before(`globalThis.fetched = [];
+				const real = fetch;
+				globalThis.fetch = (address) => { const answer = real(address); fetched.push(answer); return answer; };`)
+			b.do(chromedp.Navigate(url))
+			b.told(file + " could not be loaded.")
+			b.until("the page has its files, or not", `document.readyState === "complete"`)
+			if n := eval[int](b, `Promise.allSettled(fetched).then(() => fetched.length)`); n > 0 {
+				t.Errorf("an incomplete page goes on and loads %d files", n)
+			}
+			b.told(file + " could not be loaded.")
+		})
+	}
+}
+
 // firstWords leaves out a hint that may stand between.
 func firstWords(want string) string {
 	before, _, _ := strings.Cut(want, " (line")
