@@ -2,19 +2,6 @@ package browser
 
 import "fmt"
 
-// Now is the time since the page was opened, in milliseconds.
-func (Browser) Now() (float64, error) {
-	v, err := path{"performance"}.call("now")
-	if err != nil {
-		return 0, err
-	}
-	now, err := v.Float()
-	if err != nil {
-		return 0, fmt.Errorf("browser: performance.now: %w", err)
-	}
-	return now, nil
-}
-
 // Every calls f every so many milliseconds until stop.
 func (Browser) Every(milliseconds int, f func()) (stop func(), err error) {
 	fn, err := functionOf(func([]value) { f() })
@@ -27,32 +14,6 @@ func (Browser) Every(milliseconds int, f func()) (stop func(), err error) {
 		return nil, err
 	}
 	return release(fn, "clearInterval", id), nil
-}
-
-// NextFrame calls f once, before the browser paints again, unless stop comes
-// first. A hidden page paints nothing, so f may wait for long.
-func (Browser) NextFrame(f func()) (stop func(), err error) {
-	came := false
-	var fn function
-	fn, err = functionOf(func([]value) {
-		came = true
-		fn.Release()
-		f()
-	})
-	if err != nil {
-		return nil, fmt.Errorf("browser: frame: %w", err)
-	}
-	id, err := path{}.call("requestAnimationFrame", fn)
-	if err != nil {
-		fn.Release()
-		return nil, err
-	}
-	cancel := release(fn, "cancelAnimationFrame", id)
-	return func() {
-		if !came {
-			cancel()
-		}
-	}, nil
 }
 
 // release makes a function that takes a callback back from the browser, once.
