@@ -89,6 +89,23 @@ func TestNothingToShow(t *testing.T) {
 	}
 }
 
+// The lanes say what a sign means where it stands, and the help says all.
+func TestSignsAreExplained(t *testing.T) {
+	p, _ := page(t)
+	lanes := goapp.HTMLString(p.time(p.screen))
+	for _, want := range []string{`title="windows: an exception (the releases first differ here)"`, `title="windows: a cluster walked in vain`, `title="only the other release does this"`, `title="linux: chosen, or done"`} {
+		if !strings.Contains(lanes, want) {
+			t.Errorf("the lanes have no %s", want)
+		}
+	}
+	help := goapp.HTMLString(p.keys())
+	for _, sign := range app.Signs() {
+		if !strings.Contains(help, sign[0]) || !strings.Contains(help, sign[1]) {
+			t.Errorf("the help does not explain %s", sign[0])
+		}
+	}
+}
+
 // Every key of the help does something, and only letters that are named do.
 func TestKeys(t *testing.T) {
 	for _, name := range []string{"ArrowRight", "ArrowLeft", ".", ",", "Home", "End", " ", "d", "x", "1", "2", "3", "+", "-", "?", "Escape"} {
