@@ -229,6 +229,9 @@ func TestScreenshots(t *testing.T) {
 			if high := eval[int64](b, `document.querySelector(".bar").offsetHeight`); high > 80 {
 				t.Errorf("%s: the bar is %d px high", size.name, high)
 			}
+			if drawn := eval[bool](b, `[...document.querySelectorAll(".gauge path")].some(p => p.getBoundingClientRect().width > 20)`); !drawn {
+				t.Errorf("%s: no bar is drawn", size.name)
+			}
 			var picture []byte
 			b.do(chromedp.CaptureScreenshot(&picture))
 			if err := os.WriteFile(filepath.Join(dir, size.name+"-"+theme+".png"), picture, 0o644); err != nil {

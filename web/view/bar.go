@@ -125,8 +125,12 @@ func listKey(name string) bool {
 	return false
 }
 
-// message is what a key means; nil for nothing.
-func message(name string, shift bool) app.Msg {
+// message is what a key means; nil for nothing, and for what the browser or a
+// list with the focus needs itself.
+func message(name string, shift, control, inList bool) app.Msg {
+	if control || inList && listKey(name) {
+		return nil
+	}
 	switch name {
 	case "ArrowRight", ".":
 		if shift {
