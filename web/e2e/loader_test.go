@@ -7,6 +7,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -201,14 +202,15 @@ func TestLoadFailures(t *testing.T) {
 	}
 }
 
-// A page without its theme or its style loads nothing more: what is told stays
-// and names the file, though the next ones cannot be loaded either.
+// A page without its theme or its style loads nothing more: what is told stays,
+// though the next files cannot be loaded either.
 func TestMissingFileStaysTold(t *testing.T) {
-	for _, file := range []string{"app.css", "theme.js"} {
-		t.Run(file, func(t *testing.T) {
+	for name, files := range map[string][]string{"style": {"app.css"}, "theme": {"theme.js"}, "both": {"app.css", "theme.js"}} {
+		t.Run(name, func(t *testing.T) {
+			missing := append(files, "app.wasm", "app.wasm.gz", "examples.json")
 			good := serve.Handler(os.DirFS(site))
 			url := serveSite(t, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-				if name := path.Base(r.URL.Path); name == file || name == "examples.json" || strings.HasPrefix(name, "app.wasm") {
+				if slices.Contains(missing, path.Base(r.URL.Path)) {
 					http.NotFound(w, r)
 					return
 				}
@@ -217,14 +219,22 @@ func TestMissingFileStaysTold(t *testing.T) {
 			b := open(t)
 			b.before(`globalThis.fetched = [];
 				const real = fetch;
-				globalThis.fetch = (address) => { const answer = real(address); fetched.push(answer); return answer; };`)
+				globalThis.fetch = (address) => { const answer = real(address); fetched.push(answer); return answer; };
+				globalThis.said = [];
+				new MutationObserver((changes) => {
+					for (const c of changes) if (c.target.role === "alert") said.push(c.target.textContent);
+				}).observe(document, { subtree: true, childList: true });`)
 			b.do(chromedp.Navigate(url))
-			b.told(file + " could not be loaded.")
+			b.told(" could not be loaded. There may be a new version")
 			b.until("the page has its files, or not", `document.readyState === "complete"`)
 			if n := eval[int](b, `Promise.allSettled(fetched).then(() => fetched.length)`); n > 0 {
 				t.Errorf("an incomplete page goes on and loads %d files", n)
 			}
-			b.told(file + " could not be loaded.")
+			said := eval[[]string](b, `said`)
+			named := func(file string) bool { return strings.HasPrefix(said[0], file+" could not be loaded.") }
+			if len(said) != 1 || !slices.ContainsFunc(files, named) {
+				t.Errorf("one after the other it says %q", said)
+			}
 		})
 	}
 }
