@@ -150,6 +150,18 @@ func TestLaneNamesWhatWasChosenFirst(t *testing.T) {
 	}
 }
 
+// A scenario about one release compares nothing, and says how to.
+func TestOneRelease(t *testing.T) {
+	s := opened(t, "example=threshold").Screen()
+	if s.Why.Other != (app.Other{}) || s.Time.Difference != "choose another release to compare" {
+		t.Errorf("beside itself 4.20.1 says %+v and %q", s.Why.Other, s.Time.Difference)
+	}
+	s = opened(t, "example=threshold&release=4.20.0").Screen()
+	if s.Why.Other.Release != "4.20.1" || s.Time.Difference != "4.20.0 and 4.20.1 decide alike" {
+		t.Errorf("beside 4.20.1 4.20.0 says %+v and %q", s.Why.Other, s.Time.Difference)
+	}
+}
+
 // A folded part and the end of a lane have the tone of what they ended in.
 func TestTonesOfTheLanes(t *testing.T) {
 	lanes := opened(t, "").Screen().Time.Lanes
