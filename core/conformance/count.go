@@ -13,13 +13,14 @@ type verdict struct {
 
 // counter makes a report of verdicts.
 type counter struct {
-	report Report
-	causes map[string]int
+	report   Report
+	features []feature
+	causes   map[string]int
 }
 
 func newCounter(release string) *counter {
-	c := &counter{report: Report{Release: release, Refusals: []Refusal{}}, causes: map[string]int{}}
-	for _, f := range features {
+	c := &counter{report: Report{Release: release, Refusals: []Refusal{}}, features: features(), causes: map[string]int{}}
+	for _, f := range c.features {
 		c.report.Features = append(c.report.Features, Feature{Name: f.name})
 	}
 	return c
@@ -27,7 +28,7 @@ func newCounter(release string) *counter {
 
 func (c *counter) add(s *scenario, v verdict) {
 	c.report.Tally.add(v)
-	for i, f := range features {
+	for i, f := range c.features {
 		if f.uses(s) {
 			c.report.Features[i].Tally.add(v)
 		}

@@ -9,7 +9,7 @@ package conformance
 
 import (
 	"encoding/json"
-	"regexp"
+	"strings"
 )
 
 // scenario is one recorded installation and the requests made to it.
@@ -185,15 +185,22 @@ type exception struct {
 // vmName stands for every VM in messages: the Java prints a VM in its own way.
 const vmName = "VM"
 
-var printedVM = regexp.MustCompile(`\[VM instance \{.*?\}\]`)
-
 func (e *exception) UnmarshalJSON(text []byte) error {
 	type plain exception
 	if err := strict(text, (*plain)(e)); err != nil {
 		return err
 	}
-	e.Message = printedVM.ReplaceAllString(e.Message, "["+vmName+"]")
+	e.Message = namePrintedVMs(e.Message)
 	return nil
+}
+
+func namePrintedVMs(message string) string {
+	before, printed, found := strings.Cut(message, "[VM instance {")
+	_, after, ends := strings.Cut(printed, "}]")
+	if !found || !ends {
+		return message
+	}
+	return before + "[" + vmName + "]" + namePrintedVMs(after)
 }
 
 // optionalID tells an absent id from null.

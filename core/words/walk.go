@@ -243,7 +243,12 @@ func (s Speaker) cluster(e *trace.Event) string {
 	case trace.ClusterPools, trace.LastHostPools, trace.HostNamedPools:
 		return either(e, fmt.Sprintf("The volume can be on %s.", names(ids(e.Have, "pools"), s.namer("pool"))), fmt.Sprintf("No storage pool serves %s.", cluster))
 	case trace.ClusterDestination:
-		return fmt.Sprintf("%s is the first suitable host and becomes the destination.", names(ids(e.Have, "host"), s.Host))
+		// Only a last or a named host is asked for by itself; it has its place.
+		ends := " can be used and becomes the destination."
+		if e.At.Host == 0 {
+			ends = " is the first suitable host that can be used, and becomes the destination."
+		}
+		return names(ids(e.Have, "host"), s.Host) + ends
 	case trace.PoolsDisabled:
 		return "The zone, pod or cluster is disabled, and only a root admin's volume gets a new pool there."
 	case trace.ClusterExhausted:

@@ -201,3 +201,24 @@ func FuzzReadAddress(f *testing.F) {
 		}
 	})
 }
+
+// What a lane shows can be looked up: each sign has its words.
+func TestEverySignIsExplained(t *testing.T) {
+	explained := map[string]bool{"": true}
+	for _, sign := range app.Signs() {
+		explained[sign[0]] = sign[1] != ""
+	}
+	for _, e := range opened(t, "").Examples {
+		for _, pair := range []string{"release=4.18&compare=4.19.1", "release=4.20.0&compare=4.20.1"} {
+			for _, lane := range opened(t, "example="+e.Name+"&"+pair).Screen().Time.Lanes {
+				for _, part := range lane.Parts {
+					for _, c := range part.Cells {
+						if !explained[c.Sign] {
+							t.Errorf("%s, %s: the sign %q of %q is not explained", e.Name, lane.Release, c.Sign, c.Title)
+						}
+					}
+				}
+			}
+		}
+	}
+}

@@ -21,7 +21,8 @@ type ClusterBox struct {
 	ID      int64
 	Name    string
 	Place   string // in the order, from "1"; empty if it has none
-	Detail  string // hypervisor and share in use
+	Kind    string // its hypervisor
+	Share   string // of what is in use; empty until a planner has counted
 	Percent int    // in use, 0 to 100
 	Verdict string // in a few words; empty before it is looked at
 	Tone    Tone
@@ -105,7 +106,7 @@ func drawn(c *cloud.Cloud, t *trace.Trace) []int64 {
 }
 
 func (p painter) cluster(c cloud.Cluster, onHost map[int64][]VMChip, asked map[int64]*tagAnswer) ClusterBox {
-	box := ClusterBox{ID: c.ID, Name: c.Name, Detail: string(c.Hypervisor)}
+	box := ClusterBox{ID: c.ID, Name: c.Name, Kind: string(c.Hypervisor)}
 	if !strings.Contains(c.Name, fmt.Sprint(c.ID)) {
 		box.Name = fmt.Sprintf("%s · %d", c.Name, c.ID)
 	}
@@ -116,7 +117,7 @@ func (p painter) cluster(c cloud.Cluster, onHost map[int64][]VMChip, asked map[i
 				share, of = l.RAM, "RAM"
 			}
 			box.Percent = percent(share)
-			box.Detail += fmt.Sprintf(" · %d %% of %s", box.Percent, of)
+			box.Share = fmt.Sprintf("%d %% of %s", box.Percent, of)
 		}
 	}
 	at := slices.IndexFunc(p.frame.Order, func(r trace.Ranked) bool { return r.Cluster == c.ID })

@@ -95,6 +95,16 @@ func (p laneWords) sign(ph trace.Phase) string {
 	return words.Sign(ph.Verdict)
 }
 
+// Signs are the signs of phases, each with what it says.
+func Signs() [][2]string {
+	return [][2]string{
+		{"★", "chosen, or done"},
+		{"✗", "rejected, or failed"},
+		{"∅", "a cluster walked in vain"},
+		{"‼", "an exception"},
+	}
+}
+
 // target is the event to go to: the one that decided the phase.
 func (p laneWords) target(ph trace.Phase) int {
 	for i := ph.End - 1; i >= ph.Start; i-- {

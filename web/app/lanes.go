@@ -74,6 +74,9 @@ func (m *Model) time() Time {
 		}
 	}
 	t.Difference = fmt.Sprintf("%s and %s decide alike", m.Lanes[0].Release, m.Lanes[1].Release)
+	if m.Lanes[0].Release == m.Lanes[1].Release {
+		t.Difference = "choose another release to compare"
+	}
 	if t.Differs {
 		t.Difference = fmt.Sprintf("first difference at step %d", m.Lanes[0].stop(m.Diff.First[0]))
 		t.AtDiff = m.at(0) == m.Diff.First[0]

@@ -32,7 +32,7 @@ type Pair struct{ Name, Value string }
 // Link is a text with an address.
 type Link struct{ Text, URL, Title string }
 
-// Other is what the other release does here.
+// Other is what the other release does here; empty if both are the same one.
 type Other struct {
 	Release string
 	Text    string
@@ -90,6 +90,9 @@ func (p painter) pairs(facts []trace.Fact) []Pair {
 func (p painter) other(e *trace.Event) Other {
 	side := 1 - p.Lead
 	lane := &p.Lanes[side]
+	if lane.Release == p.lane.Release {
+		return Other{}
+	}
 	o := Other{Release: lane.Release}
 	i := p.at(side)
 	if i < 0 {

@@ -60,18 +60,3 @@ func (Browser) Reveal(id string) error {
 	_, err := path{"placement"}.call("reveal", id)
 	return err
 }
-
-// Focus gives the keys to an element. It scrolls nothing: Reveal does.
-func (Browser) Focus(id string) error {
-	element, err := path{"document"}.call("getElementById", id)
-	if err != nil {
-		return err
-	}
-	if element.IsNull() {
-		return fmt.Errorf("browser: focus: there is no element %q", id)
-	}
-	if _, err := element.Call("focus", map[string]any{"preventScroll": true}); err != nil {
-		return fmt.Errorf("browser: focus %s: %w", id, err)
-	}
-	return nil
-}

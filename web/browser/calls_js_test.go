@@ -13,7 +13,6 @@ const deadline = 10 * time.Second
 
 func TestEveryCallSucceedsInAWindow(t *testing.T) {
 	open(t)
-	script(t, `document.getElementById = () => ({ focus() {} })`)
 	for name, call := range calls() {
 		if err := call(); err != nil {
 			t.Errorf("%s returns %v", name, err)
@@ -27,7 +26,7 @@ func TestEveryCallSucceedsInAWindow(t *testing.T) {
 // Node without a window is a browser that denies everything. It has a clock.
 func TestEveryCallReturnsTheError(t *testing.T) {
 	for name, call := range calls() {
-		if name == "Now" || name == "Every" || name == "After" {
+		if name == "Every" || name == "After" {
 			continue
 		}
 		if err := call(); err == nil || !strings.HasPrefix(err.Error(), "browser: ") {
@@ -63,7 +62,7 @@ func TestAddress(t *testing.T) {
 	}
 }
 
-func TestTitleThemeAndPreferences(t *testing.T) {
+func TestTitleAndTheme(t *testing.T) {
 	open(t)
 	var b Browser
 	if err := b.SetTitle("Ten hosts"); err != nil || script(t, "document.title") != "Ten hosts" {
@@ -78,59 +77,29 @@ func TestTitleThemeAndPreferences(t *testing.T) {
 	if theme, err := b.StoredTheme(); err != nil || theme != "dark" {
 		t.Errorf("the theme that was remembered is %q, %v", theme, err)
 	}
-	if dark, err := b.PrefersDark(); err != nil || !dark {
-		t.Errorf("dark is %v, %v", dark, err)
-	}
-	if still, err := b.PrefersReducedMotion(); err != nil || still {
-		t.Errorf("reduced motion is %v, %v", still, err)
-	}
-}
-
-func TestStorage(t *testing.T) {
-	open(t)
-	var b Browser
-	if err := b.Store("draft", "a zone"); err != nil {
-		t.Fatal(err)
-	}
-	if text, found, err := b.Stored("draft"); err != nil || !found || text != "a zone" {
-		t.Errorf("stored is %q, %v, %v", text, found, err)
-	}
-	if _, found, err := b.Stored("nothing"); err != nil || found {
-		t.Errorf("nothing is stored: %v, %v", found, err)
-	}
-	if err := b.Store("draft", "too much"); err == nil || !strings.Contains(err.Error(), "localStorage.setItem") {
+	if err := b.ApplyTheme("full"); err == nil || !strings.Contains(err.Error(), "localStorage.setItem") {
 		t.Errorf("a full storage returns %v", err)
 	}
 	script(t, `Object.defineProperty(globalThis, "localStorage", { configurable: true, get() { throw new DOMException("denied", "SecurityError"); } })`)
-	if err := b.Store("draft", "x"); err == nil {
+	if err := b.ApplyTheme("light"); err == nil {
 		t.Error("a denied storage returns no error")
 	}
-	if _, _, err := b.Stored("draft"); err == nil {
+	if _, err := b.StoredTheme(); err == nil {
 		t.Error("a denied storage returns no error")
 	}
 }
 
-func TestRevealAndFocus(t *testing.T) {
+func TestReveal(t *testing.T) {
 	open(t)
 	var b Browser
 	if err := b.Reveal("host-7"); err != nil || script(t, "told.revealed") != "host-7" {
 		t.Errorf("revealed is %s, %v", script(t, "told.revealed"), err)
-	}
-	if err := b.Focus("here"); err != nil || script(t, "told.focus") != "true" {
-		t.Errorf("focus without scrolling is %s, %v", script(t, "told.focus"), err)
-	}
-	if err := b.Focus("nowhere"); err == nil || !strings.Contains(err.Error(), `"nowhere"`) {
-		t.Errorf("the focus of nothing returns %v", err)
 	}
 }
 
 func TestClock(t *testing.T) {
 	open(t)
 	var b Browser
-	now, err := b.Now()
-	if err != nil || now <= 0 {
-		t.Errorf("now is %v, %v", now, err)
-	}
 	ticks := make(chan bool, 100)
 	stop, err := b.Every(1, func() { ticks <- true })
 	if err != nil {
@@ -139,20 +108,6 @@ func TestClock(t *testing.T) {
 	wait(t, ticks)
 	wait(t, ticks)
 	stop()
-	frames := make(chan bool, 100)
-	if stop, err = b.NextFrame(func() { frames <- true }); err != nil {
-		t.Fatal(err)
-	}
-	wait(t, frames)
-	stop()
-	if stop, err = b.NextFrame(func() { t.Error("a frame that was stopped came") }); err != nil {
-		t.Fatal(err)
-	}
-	stop()
-	if _, err = b.NextFrame(func() { frames <- true }); err != nil {
-		t.Fatal(err)
-	}
-	wait(t, frames)
 	if said := script(t, "complaints.join()"); said != "" {
 		t.Errorf("the console says %s", said)
 	}
@@ -228,25 +183,6 @@ func TestWorker(t *testing.T) {
 	script(t, `placement.worker = () => { throw new DOMException("of no origin", "SecurityError") }`)
 	if _, _, err := b.Worker("rules/worker.js", nil, nil); err == nil || !strings.Contains(err.Error(), "of no origin") {
 		t.Errorf("no worker is told as %v", err)
-	}
-}
-
-func TestCopy(t *testing.T) {
-	open(t)
-	var b Browser
-	ended := make(chan error, 1)
-	b.Copy("the link", func(err error) { ended <- err })
-	if err := wait(t, ended); err != nil || script(t, "told.copied") != "the link" {
-		t.Errorf("copied is %q, %v", script(t, "told.copied"), err)
-	}
-	b.Copy("", func(err error) { ended <- err })
-	if err := wait(t, ended); err == nil || !strings.Contains(err.Error(), "Document is not focused") {
-		t.Errorf("the refusal is told as %v", err)
-	}
-	script(t, "navigator = {}") // as on pages without https
-	b.Copy("the link", func(err error) { ended <- err })
-	if err := wait(t, ended); err == nil {
-		t.Error("without a clipboard there is no error")
 	}
 }
 

@@ -2,19 +2,6 @@ package browser
 
 import "fmt"
 
-// Now is the time since the page was opened, in milliseconds.
-func (Browser) Now() (float64, error) {
-	v, err := path{"performance"}.call("now")
-	if err != nil {
-		return 0, err
-	}
-	now, err := v.Float()
-	if err != nil {
-		return 0, fmt.Errorf("browser: performance.now: %w", err)
-	}
-	return now, nil
-}
-
 // Every calls f every so many milliseconds until stop.
 func (Browser) Every(milliseconds int, f func()) (stop func(), err error) {
 	fn, err := functionOf(func([]value) { f() })
@@ -31,18 +18,6 @@ func (Browser) Every(milliseconds int, f func()) (stop func(), err error) {
 
 // After calls f once, in so many milliseconds, unless stop comes first.
 func (Browser) After(milliseconds int, f func()) (stop func(), err error) {
-	return once("setTimeout", "clearTimeout", f, milliseconds)
-}
-
-// NextFrame calls f once, before the browser paints again, unless stop comes
-// first. A hidden page paints nothing, so f may wait for long.
-func (Browser) NextFrame(f func()) (stop func(), err error) {
-	return once("requestAnimationFrame", "cancelAnimationFrame", f)
-}
-
-// once has f called by what is started with a method, with args behind the
-// callback, and is cancelled with another.
-func once(start, cancel string, f func(), args ...any) (stop func(), err error) {
 	came := false
 	var fn function
 	fn, err = functionOf(func([]value) {
@@ -51,14 +26,14 @@ func once(start, cancel string, f func(), args ...any) (stop func(), err error) 
 		f()
 	})
 	if err != nil {
-		return nil, fmt.Errorf("browser: %s: %w", start, err)
+		return nil, fmt.Errorf("browser: setTimeout: %w", err)
 	}
-	id, err := path{}.call(start, append([]any{fn}, args...)...)
+	id, err := path{}.call("setTimeout", fn, milliseconds)
 	if err != nil {
 		fn.Release()
 		return nil, err
 	}
-	undo := release(fn, cancel, id)
+	undo := release(fn, "clearTimeout", id)
 	return func() {
 		if !came {
 			undo()

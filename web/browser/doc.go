@@ -1,6 +1,6 @@
 // Package browser is the page's way to the Web APIs, and the only one: address
-// bar, keys, theme, storage, clock, clipboard, workers, scrolling, focus, and what
-// the loader hands over. Every call returns the error that the browser gave; none
+// bar, title, keys, theme, clock, workers, scrolling, and what the loader hands
+// over. Every call returns the error that the browser gave; none
 // panics.
 //
 // It knows nothing of the project (web/view says what it needs as an

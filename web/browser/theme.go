@@ -1,34 +1,30 @@
 package browser
 
+import "fmt"
+
 // themeKey is that of theme.js, too, which reads it before the first paint.
 const themeKey = "placement-playground.theme"
 
-// ApplyTheme shows a theme and remembers it.
-func (b Browser) ApplyTheme(theme string) error {
+// ApplyTheme shows a theme and remembers it. Where storage is denied the loader
+// has put a stand-in, so it is remembered as long as the page is open. Storage
+// that is full, or denied without a stand-in, is an error.
+func (Browser) ApplyTheme(theme string) error {
 	if _, err := (path{"document", "documentElement"}).call("setAttribute", "data-theme", theme); err != nil {
 		return err
 	}
-	return b.Store(themeKey, theme)
+	_, err := path{"localStorage"}.call("setItem", themeKey, theme)
+	return err
 }
 
 // StoredTheme is the theme that was remembered, "" for none.
-func (b Browser) StoredTheme() (string, error) {
-	theme, _, err := b.Stored(themeKey)
-	return theme, err
-}
-
-// PrefersDark tells whether the visitor's system is dark.
-func (Browser) PrefersDark() (bool, error) { return prefers("(prefers-color-scheme: dark)") }
-
-// PrefersReducedMotion tells whether the visitor wants nothing to move.
-func (Browser) PrefersReducedMotion() (bool, error) {
-	return prefers("(prefers-reduced-motion: reduce)")
-}
-
-func prefers(query string) (bool, error) {
-	list, err := path{}.call("matchMedia", query)
-	if err != nil {
-		return false, err
+func (Browser) StoredTheme() (string, error) {
+	v, err := path{"localStorage"}.call("getItem", themeKey)
+	if err != nil || v.IsNull() {
+		return "", err
 	}
-	return flag(list, "matches")
+	theme, err := v.String()
+	if err != nil {
+		return "", fmt.Errorf("browser: stored theme: %w", err)
+	}
+	return theme, nil
 }

@@ -15,7 +15,6 @@ func (value) Get(string) (value, error)          { return value{}, errNoBrowser 
 func (value) Set(string, any) error              { return errNoBrowser }
 func (value) Call(string, ...any) (value, error) { return value{}, errNoBrowser }
 func (value) String() (string, error)            { return "", errNoBrowser }
-func (value) Float() (float64, error)            { return 0, errNoBrowser }
 func (value) Truthy() (bool, error)              { return false, errNoBrowser }
 func (value) IsNull() bool                       { return false }
 func (value) IsUndefined() bool                  { return true }

@@ -1,8 +1,11 @@
 package e2e
 
 import (
+	"bytes"
 	"net/http"
+	"net/http/httptest"
 	"os"
+	"path/filepath"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -34,6 +37,106 @@ func twoVersions(t *testing.T) (old, next http.Handler, was string) {
 	was = folders[0].Name()
 	dir := fresh(t)
 	return serve.Handler(os.DirFS(dir)), serve.Handler(os.DirFS(nextVersion(t, dir, was))), was
+}
+
+// A new version shows at the next visit, without a reload by hand, and the old
+// one's files go.
+func TestNewVersionAtNextVisit(t *testing.T) {
+	dir := fresh(t)
+	var root atomic.Pointer[http.Handler]
+	old := serve.Handler(os.DirFS(dir))
+	root.Store(&old)
+	url := serveSite(t, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { (*root.Load()).ServeHTTP(w, r) }))
+	b := open(t)
+	b.visit(url + "/")
+	b.kept()
+	was := b.version()
+
+	next := serve.Handler(os.DirFS(nextVersion(t, dir, was)))
+	root.Store(&next)
+	b.do(chromedp.Navigate("about:blank"))
+	b.visit(url + "/")
+	if is := b.version(); is == was {
+		t.Fatalf("the next visit still shows version %s", is)
+	}
+	b.until("only the new version is kept", `(async () => {
+		const keys = (await caches.keys()).filter(k => k.startsWith("placement-playground "));
+		return keys.length === 1 && keys[0].endsWith("000000000001");
+	})()`)
+	b.quiet()
+}
+
+func (b *tab) version() string {
+	return eval[string](b, `document.querySelector("script[data-version]").dataset.version`)
+}
+
+// nextVersion is the same site under another version, as a build would stamp it.
+func nextVersion(t *testing.T, dir, was string) string {
+	t.Helper()
+	next := t.TempDir()
+	if err := os.CopyFS(next, os.DirFS(dir)); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Rename(filepath.Join(next, "v", was), filepath.Join(next, "v", "000000000001")); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"index.html", "sw.js"} {
+		path := filepath.Join(next, name)
+		text, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, bytes.ReplaceAll(text, []byte(was), []byte("000000000001")), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		for _, ending := range []string{".br", ".gz"} {
+			if err := os.Remove(path + ending); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	return next
+}
+
+// A new version that misses a file does not replace the one that works.
+func TestBrokenVersionKeepsTheOld(t *testing.T) {
+	dir := fresh(t)
+	s := httptest.NewServer(serve.Handler(os.DirFS(dir)))
+	t.Cleanup(s.Close)
+	b := open(t)
+	b.visit(s.URL + "/")
+	b.kept()
+	was := b.version()
+	broken := nextVersion(t, dir, was)
+	text, err := os.ReadFile(filepath.Join(broken, "sw.js"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	text = bytes.Replace(text, []byte(`"icon.svg"`), []byte(`"missing.svg"`), 1)
+	if err := os.WriteFile(filepath.Join(dir, "sw.js"), text, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	for _, ending := range []string{".br", ".gz"} {
+		if err := os.Remove(filepath.Join(dir, "sw.js"+ending)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	failed := eval[bool](b, `(async () => {
+		const r = await navigator.serviceWorker.getRegistration();
+		const installing = new Promise(done => r.addEventListener("updatefound", () => {
+			const w = r.installing;
+			w.addEventListener("statechange", () => { if (w.state === "redundant") done(true); if (w.state === "activated") done(false); });
+		}));
+		r.update().catch(() => {});
+		return installing;
+	})()`)
+	if !failed {
+		t.Error("a version with a missing file was installed")
+	}
+	keys := eval[[]string](b, `caches.keys()`)
+	if len(keys) != 1 || !strings.HasSuffix(keys[0], was) {
+		t.Errorf("kept are %q, want version %s only", keys, was)
+	}
 }
 
 // A page out of a cache, whose version the host has no more, gets no file of

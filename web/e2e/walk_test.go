@@ -187,9 +187,9 @@ func TestAddresses(t *testing.T) {
 	b.quiet()
 }
 
-// Pictures of the page in three sizes and both themes, kept for people to look
-// at; and in each size nothing is wider than the window, and no text of a
-// button or of a verdict is cut in the wide one.
+// Pictures of the page in four sizes and both themes, kept for people to look
+// at; and in each size nothing is wider than the window, the bar has two rows
+// at most, and no title, button, verdict or current phase is cut.
 func TestScreenshots(t *testing.T) {
 	b := open(t)
 	url := server(t)
@@ -203,6 +203,7 @@ func TestScreenshots(t *testing.T) {
 		fragment      string
 	}{
 		{"1440x900", 1440, 900, "#example=issue-10598"},
+		{"1024x700", 1024, 700, "#example=issue-10598"},
 		{"390x844", 390, 844, "#example=issue-10598"},
 		{"760x420", 760, 420, "#example=issue-10598&embed=1"},
 	} {
@@ -218,6 +219,18 @@ func TestScreenshots(t *testing.T) {
 				.map(e => e.id || e.innerText)`)
 			if len(outside) > 0 {
 				t.Errorf("%s: outside of the window: %q", size.name, outside)
+			}
+			cut := eval[[]string](b, `[...document.querySelectorAll(".title, .btn, .verdict, .cell.now, .end")]
+				.filter(e => e.scrollWidth > e.clientWidth && e.clientWidth > 0 || e.scrollHeight > e.clientHeight + 1 && e.clientHeight > 0)
+				.map(e => e.innerText)`)
+			if len(cut) > 0 {
+				t.Errorf("%s: cut are %q", size.name, cut)
+			}
+			if high := eval[int64](b, `document.querySelector(".bar").offsetHeight`); high > 80 {
+				t.Errorf("%s: the bar is %d px high", size.name, high)
+			}
+			if drawn := eval[bool](b, `[...document.querySelectorAll(".gauge path")].some(p => p.getBoundingClientRect().width > 20)`); !drawn {
+				t.Errorf("%s: no bar is drawn", size.name)
 			}
 			var picture []byte
 			b.do(chromedp.CaptureScreenshot(&picture))

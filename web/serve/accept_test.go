@@ -14,6 +14,7 @@ func TestPreferred(t *testing.T) {
 		"BR":                            "br identity",
 		"br;q=0, gzip":                  "gzip identity",
 		"br;q=0.0, gzip;q=0":            "identity",
+		"br; Q=0, gzip":                 "gzip identity",
 		"gzip;q=1.0, br;q=0.5":          "gzip br identity",
 		"gzip ; q=0.2 , br ; Q=0.8":     "br gzip identity",
 		"*":                             "br gzip identity",

@@ -18,7 +18,7 @@ import (
 const quickLevel = 5
 
 // compress is a file as it is and, if it gains, as gzip and brotli, by the
-// ending to add. Brotli at its best level takes most of a minute for the
+// ending to add. Brotli at its best level takes half a minute for the
 // WebAssembly, so results are kept by content.
 func compress(name string, data []byte, o Options) (map[string][]byte, error) {
 	level := brotli.BestCompression

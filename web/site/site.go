@@ -23,7 +23,7 @@ type Options struct {
 	Cache    string // keeps compressed files between builds; empty for none
 	Package  string // the Go package that is the WebAssembly
 	Examples []byte // examples.json
-	Quick    bool   // compress in a second instead of a minute, an eighth larger
+	Quick    bool   // compress in a second instead of half a minute, a sixth larger
 }
 
 // Build writes the site.

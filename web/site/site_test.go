@@ -1,10 +1,7 @@
 package site
 
 import (
-	"bytes"
-	"compress/gzip"
 	"html"
-	"io"
 	"maps"
 	"os"
 	"path/filepath"
@@ -12,8 +9,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-
-	"github.com/andybalholm/brotli"
 
 	"placement-playground/web/static"
 )
@@ -150,40 +145,6 @@ func TestPageCarriesPolicy(t *testing.T) {
 	}
 }
 
-func TestVariants(t *testing.T) {
-	files := build(t, Options{Out: t.TempDir(), Cache: t.TempDir(), Examples: []byte(strings.Repeat("[]\n", 99))})
-	unpack := map[string]func(io.Reader) (io.Reader, error){
-		".br": func(r io.Reader) (io.Reader, error) { return brotli.NewReader(r), nil },
-		".gz": func(r io.Reader) (io.Reader, error) { return gzip.NewReader(r) },
-	}
-	seen := 0
-	for name, text := range files {
-		open := unpack[filepath.Ext(name)]
-		if open == nil {
-			continue
-		}
-		seen++
-		r, err := open(strings.NewReader(text))
-		if err != nil {
-			t.Fatalf("%s: %v", name, err)
-		}
-		got, err := io.ReadAll(r)
-		if err != nil {
-			t.Fatalf("%s: %v", name, err)
-		}
-		plain := files[strings.TrimSuffix(name, filepath.Ext(name))]
-		if string(got) != plain {
-			t.Errorf("%s is of something else", name)
-		}
-		if len(text) >= len(plain) {
-			t.Errorf("%s gains nothing: %d bytes of %d", name, len(text), len(plain))
-		}
-	}
-	if seen < 12 {
-		t.Errorf("only %d variants were written", seen)
-	}
-}
-
 // The same input gives the same bytes; another input another version, and the
 // folder of the last one goes. What others have put there stays.
 func TestSameInputSameSite(t *testing.T) {
@@ -239,23 +200,28 @@ func TestNoVariantOfAnEarlierBuild(t *testing.T) {
 	}
 }
 
+// Whoever reads the folder during a build finds what the page names: the page
+// is written after its files, and the worker, which keeps both, last.
+func TestThePageIsWrittenAfterItsFiles(t *testing.T) {
+	out := t.TempDir()
+	if err := os.MkdirAll(filepath.Join(out, "index.html", "in the way"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := Build(Options{Out: out, Package: tiny, Quick: true, Examples: []byte("[]")}); err == nil {
+		t.Fatal("a page that cannot be written is no error")
+	}
+	files := read(t, out)
+	if files["gone.js"] == "" || !slices.ContainsFunc(slices.Collect(maps.Keys(files)), func(name string) bool { return strings.HasSuffix(name, "/wasm_exec.js") }) {
+		t.Error("the page comes before its files")
+	}
+	if files["sw.js"] != "" {
+		t.Error("the worker comes before the page")
+	}
+}
+
 func TestCompileErrorIsTold(t *testing.T) {
 	_, err := Compile("placement-playground/web/site/testdata/nothing")
 	if err == nil || !strings.Contains(err.Error(), "site: compile placement-playground/web/site/testdata/nothing") {
 		t.Errorf("the error is %v", err)
-	}
-}
-
-func TestMeasure(t *testing.T) {
-	text := bytes.Repeat([]byte("placement "), 1000)
-	got, err := Measure(text, "")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got.Raw != len(text) || got.Gzip >= got.Raw/10 || got.Brotli >= got.Gzip {
-		t.Errorf("10,000 bytes of one word measure %+v", got)
-	}
-	if got, err := Measure([]byte("x"), ""); err != nil || got != (Sizes{1, 1, 1}) {
-		t.Errorf("one byte measures %+v, %v", got, err)
 	}
 }

@@ -30,12 +30,7 @@
     }
   }
 
-  // gone.js fails the page, too, when one of its files is missing. What is
-  // incomplete does not start.
-  const failed = () => box.classList.contains("failed");
-
   function progress(share) {
-    if (failed()) return;
     const percent = Math.min(100, Math.round(share * 100));
     bar.setAttribute("width", String(percent));
     track.setAttribute("aria-valuenow", String(percent));
@@ -128,11 +123,13 @@
   }
 
   async function start() {
+    // gone.js has said that a file of the page is missing: what is incomplete
+    // does not start, and what was said stays.
+    if (box.classList.contains("failed")) return;
     if (!("WebAssembly" in window)) {
       fail("This browser cannot run WebAssembly.", "Please use a current Chromium, Firefox or Safari.");
       return;
     }
-    if (failed() || typeof Go === "undefined") return;
     standIn("localStorage");
     standIn("sessionStorage");
     let module;
@@ -146,7 +143,6 @@
       return;
     }
     progress(1);
-    if (failed()) return;
     const shown = new MutationObserver(() => {
       if (!document.getElementById("app")) return;
       shown.disconnect();
@@ -155,11 +151,11 @@
       keep();
     });
     shown.observe(document.body, { childList: true, subtree: true });
-    const go = new Go();
     const root = new URL(".", location.href).pathname.replace(/\/$/, "");
-    // Fewer collections: the garbage of a step is small, and memory is there.
-    go.env = { GOGC: "400", GOAPP_ROOT_PREFIX: root, GOAPP_STATIC_RESOURCES_URL: root, GOAPP_INTERNAL_URLS: "[]" };
     try {
+      const go = new Go();
+      // Fewer collections: the garbage of a step is small, and memory is there.
+      go.env = { GOGC: "400", GOAPP_ROOT_PREFIX: root, GOAPP_STATIC_RESOURCES_URL: root, GOAPP_INTERNAL_URLS: "[]" };
       await go.run(await WebAssembly.instantiate(module, go.importObject));
       fail("The playground has stopped.", "This is a bug: the console says more. Reload to go on.");
     } catch (e) {
@@ -180,5 +176,6 @@
     }
   }
 
-  start();
+  // By then every file that the page names is here, or gone.js has told of it.
+  addEventListener("load", start, { once: true });
 })();

@@ -1,10 +1,14 @@
 // Says which file of the page is missing. After a new version was put on the
 // host, a page out of a cache asks for a folder that is gone, with the loader in
-// it. So this file lies outside of that folder, and needs no other script.
+// it. So this file lies outside of that folder, and needs no other script. The
+// first file is told; boot.js does not start then.
 (() => {
   "use strict";
+  const loaded = new AbortController();
   function tell(name) {
-    document.getElementById("boot").classList.add("failed");
+    const box = document.getElementById("boot");
+    if (box.classList.contains("failed")) return;
+    box.classList.add("failed");
     document.getElementById("boot-progress").hidden = true;
     const text = document.getElementById("boot-text");
     text.setAttribute("role", "alert");
@@ -23,5 +27,7 @@
     const name = new URL(address).pathname.split("/").pop();
     if (document.readyState !== "loading") tell(name);
     else addEventListener("DOMContentLoaded", () => tell(name));
-  }, true);
+  }, { capture: true, signal: loaded.signal });
+  // What comes later is none of the page's own files.
+  addEventListener("load", () => loaded.abort(), { once: true });
 })();

@@ -35,7 +35,7 @@ func (b *bar) Render() goapp.UI {
 	return el("header").Class("bar").Body(
 		el("strong").Class("brand").Body(el("span").Aria("hidden", "true").Text("▚ "), el("span").Class("name").Text("Placement Playground")),
 		goapp.If(open, func() goapp.UI { return el("span").Class("slash").Aria("hidden", "true").Text("/") }),
-		el("h1").Class("title").Text(s.Title),
+		el("h1").Class("title").Title(s.Title).Text(s.Title),
 		goapp.If(open, func() goapp.UI { return p.releases(s) }),
 		goapp.If(open && !s.Embed, func() goapp.UI { return p.scenarios(s) }),
 		goapp.If(open && s.Embed, func() goapp.UI {
@@ -43,7 +43,7 @@ func (b *bar) Render() goapp.UI {
 		}),
 		goapp.If(!s.Embed, func() goapp.UI { return p.theme(s.Theme) }),
 		goapp.If(open && !s.Embed, func() goapp.UI {
-			return p.button("help", "?", "Keys (?)", "icon").OnClick(p.on(app.ToggleSheet{Sheet: app.KeysSheet}))
+			return p.button("help", "?", "Keys and signs (?)", "icon").OnClick(p.on(app.ToggleSheet{Sheet: app.KeysSheet}))
 		}),
 	)
 }
@@ -85,7 +85,7 @@ func (p *Page) choice(id, label string, choices []app.Choice, to func(value stri
 	}, goapp.EventScope(id))
 }
 
-// keys is the sheet that names every key.
+// keys is the sheet that names every key and every sign.
 func (p *Page) keys() goapp.UI {
 	rows := [][2]string{
 		{"← →  or  , .", "one step back, one step on"},
@@ -96,18 +96,24 @@ func (p *Page) keys() goapp.UI {
 		{"X", "follow the other release"},
 		{"1  2  3", "stop at clusters, hosts, checks"},
 		{"+  -", "faster, slower"},
-		{"?", "these keys"},
+		{"?", "these keys and signs"},
 		{"Esc", "close"},
 	}
-	return el("div").Class("keys", "card").ID("keys").Role("dialog").Aria("label", "Keys").Body(
+	return el("div").Class("keys", "card").ID("keys").Role("dialog").Aria("label", "Keys and signs").Body(
 		el("div").Class("keys-head").Body(
 			el("h2").Text("Keys"),
 			p.button("close-keys", "✕", "Close", "icon").OnClick(p.on(app.ToggleSheet{Sheet: app.KeysSheet})),
 		),
-		el("dl").Body(goapp.Range(rows).Slice(func(i int) goapp.UI {
-			return el("div").Body(el("dt").Text(rows[i][0]), el("dd").Text(rows[i][1]))
-		})),
+		explained(rows),
+		el("h2").Text("Signs in the lanes"),
+		explained(append(app.Signs(), [2]string{"underlined", "the releases first differ here"}, [2]string{"hatched", "only the other release does this"})),
 	)
+}
+
+func explained(rows [][2]string) goapp.UI {
+	return el("dl").Body(goapp.Range(rows).Slice(func(i int) goapp.UI {
+		return el("div").Body(el("dt").Text(rows[i][0]), el("dd").Text(rows[i][1]))
+	}))
 }
 
 // listKey: a list that has the focus is worked with these keys.
@@ -119,8 +125,12 @@ func listKey(name string) bool {
 	return false
 }
 
-// message is what a key means; nil for nothing.
-func message(name string, shift bool) app.Msg {
+// message is what a key means; nil for nothing, and for what the browser or a
+// list with the focus needs itself.
+func message(name string, shift, control, inList bool) app.Msg {
+	if control || inList && listKey(name) {
+		return nil
+	}
 	switch name {
 	case "ArrowRight", ".":
 		if shift {

@@ -3,6 +3,7 @@ package view
 import (
 	"fmt"
 	"strconv"
+	"strings"
 
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 
@@ -78,9 +79,11 @@ func (b *clusterBox) Render() goapp.UI {
 			}),
 			el("strong").Text(c.Name),
 			el("span").Class("verdict", string(c.Tone)).Text(c.Verdict),
-			el("span").Class("dim", "detail").Text(c.Detail),
+			el("span").Class("dim", "detail").Text(strings.TrimSuffix(c.Kind+" · "+c.Share, " · ")),
 		).OnClick(b.page.on(app.GoToCluster{ID: c.ID}), goapp.EventScope(c.ID)),
-		gauge("aggregate", "share in use", app.Bar{Used: c.Percent, Text: c.Detail}),
+		goapp.If(c.Share != "", func() goapp.UI {
+			return gauge("aggregate", "in use", app.Bar{Used: c.Percent, Text: c.Share})
+		}).Else(func() goapp.UI { return el("div").Class("gauge", "aggregate", "uncounted") }),
 		el("div").Class("hosts").Body(goapp.Range(c.Hosts).Slice(func(i int) goapp.UI { return &hostCard{Card: c.Hosts[i], page: b.page} })),
 	)
 }

@@ -62,10 +62,7 @@ func (p *Page) OnMount(ctx goapp.Context) {
 		ctx.Dispatch(func(goapp.Context) { p.send(app.Arrive{Address: app.ReadAddress(fragment)}) })
 	}))
 	p.listen(p.browser.OnKey(func(name string, shift, control, inList bool) bool {
-		if control || inList && listKey(name) {
-			return false
-		}
-		msg := message(name, shift)
+		msg := message(name, shift, control, inList)
 		if msg != nil {
 			ctx.Dispatch(func(goapp.Context) { p.send(msg) })
 		}

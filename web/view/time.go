@@ -33,8 +33,8 @@ func (p *Page) time(s app.Screen) goapp.UI {
 			goapp.If(t.Differs, func() goapp.UI {
 				return p.button("jump", "Jump", "Go to the first difference (D)").Attr("disabled", t.AtDiff).OnClick(p.on(app.ToDifference{}))
 			}),
-			p.button("show-facts", "Scenario", "What the scenario gives", "narrow").OnClick(p.on(app.ToggleSheet{Sheet: app.ScenarioSheet})),
-			p.button("show-why", "Why", "Why it was decided so", "narrow").OnClick(p.on(app.ToggleSheet{Sheet: app.WhySheet})),
+			p.button("show-facts", "Scenario", "What the scenario gives", "narrow").Aria("pressed", strconv.FormatBool(s.Sheet == app.ScenarioSheet)).OnClick(p.on(app.ToggleSheet{Sheet: app.ScenarioSheet})),
+			p.button("show-why", "Why", "Why it was decided so", "narrow").Aria("pressed", strconv.FormatBool(s.Sheet == app.WhySheet)).OnClick(p.on(app.ToggleSheet{Sheet: app.WhySheet})),
 		),
 		&lane{Bar: t.Lanes[0], page: p},
 		&lane{Bar: t.Lanes[1], page: p},
@@ -110,10 +110,15 @@ func (v *lanePart) Render() goapp.UI {
 
 func (p *Page) laneCell(side int, c app.LaneCell) goapp.UI {
 	if c.Blank {
-		return el("span").Class("cell", "blank", grow(c.Size))
+		return el("span").Class("cell", "blank", grow(c.Size)).Title("only the other release does this")
 	}
 	class := []string{"cell", string(c.Tone), grow(c.Size)}
 	says := c.Title
+	for _, sign := range app.Signs() {
+		if c.Sign == sign[0] {
+			says += ": " + sign[1]
+		}
+	}
 	if c.Now {
 		class = append(class, "now")
 	}
@@ -121,8 +126,8 @@ func (p *Page) laneCell(side int, c app.LaneCell) goapp.UI {
 		class = append(class, "diff")
 		says += " (the releases first differ here)"
 	}
-	text := strings.TrimSpace(c.Sign + " " + c.Text)
-	return el("button").Attr("type", "button").Class(class...).Title(says).Text(text).
+	return el("button").Attr("type", "button").Class(class...).Title(says).
+		Body(goapp.Text(c.Sign), el("span").Class("phase").Text(" "+c.Text)).
 		OnClick(p.on(app.GoTo{Side: side, Event: c.Event}), goapp.EventScope(side, c.Event))
 }
 
@@ -138,8 +143,9 @@ func short(url string) string {
 	return short
 }
 
-// breakable lets a long state name break between its words.
+// breakable lets a long state name break between its words only.
 func breakable(text string) []goapp.UI {
+	text = strings.Replace(text, " ", "\u00a0", 1) // the sign stays with its word
 	before, after, found := strings.Cut(text, "InMaintenance")
 	if !found {
 		return []goapp.UI{goapp.Text(text)}

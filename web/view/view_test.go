@@ -2,6 +2,7 @@ package view
 
 import (
 	"errors"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -54,7 +55,7 @@ func page(t *testing.T) (*Page, *window) {
 // style attribute, which the content security policy forbids.
 func TestPageSaysTheScreen(t *testing.T) {
 	p, _ := page(t)
-	html := goapp.HTMLString(p.Render())
+	html := regexp.MustCompile(`\s*</?wbr>\s*`).ReplaceAllString(goapp.HTMLString(p.Render()), "")
 	s := p.model.Screen()
 	for _, want := range []string{s.Title, s.Why.Title, s.Why.Step, s.Why.Source, s.Time.Difference, s.Heading.VM, s.Heading.Needs, "win-01", "PR #10603",
 		`id="sentence"`, `id="tagtable"`, `id="other"`, `id="count"`, `id="announce"`, `aria-live="polite"`} {
@@ -89,19 +90,95 @@ func TestNothingToShow(t *testing.T) {
 	}
 }
 
+// The lanes say what a sign means where it stands, and the help says all.
+func TestSignsAreExplained(t *testing.T) {
+	p, _ := page(t)
+	lanes := goapp.HTMLString(p.time(p.screen))
+	for _, want := range []string{`title="windows: an exception (the releases first differ here)"`, `title="windows: a cluster walked in vain`, `title="only the other release does this"`, `title="linux: chosen, or done"`} {
+		if !strings.Contains(lanes, want) {
+			t.Errorf("the lanes have no %s", want)
+		}
+	}
+	help := goapp.HTMLString(p.keys())
+	for _, sign := range app.Signs() {
+		if !strings.Contains(help, sign[0]) || !strings.Contains(help, sign[1]) {
+			t.Errorf("the help does not explain %s", sign[0])
+		}
+	}
+}
+
+// A key that the browser, or a list with the focus, needs is left to it.
+func TestKeysThatOthersNeed(t *testing.T) {
+	for _, test := range []struct {
+		name            string
+		control, inList bool
+		handled         bool
+	}{
+		{"d", false, false, true}, {"d", true, false, false}, {"d", false, true, true},
+		{" ", false, false, true}, {" ", false, true, false}, {"End", false, true, false},
+	} {
+		if msg := message(test.name, false, test.control, test.inList); (msg != nil) != test.handled {
+			t.Errorf("%+v means %T", test, msg)
+		}
+	}
+}
+
+// A bar stays in its frame, however much a VM would add.
+func TestBarsStayInTheirFrame(t *testing.T) {
+	html := goapp.HTMLString(gauge("cpu", "CPU", app.Bar{Used: 80, Reserved: 10, Adds: 50, Text: "full"}))
+	for _, want := range []string{`d="M0 0h80v6h-80z"`, `d="M80 0h10v6h-10z"`, `d="M90 0h10v6h-10z"`, `aria-label="CPU: full"`} {
+		if !strings.Contains(html, want) {
+			t.Errorf("the bar has no %s: %s", want, html)
+		}
+	}
+}
+
+// What is not drawn is counted, and a bar that nobody has filled is not drawn.
+func TestCards(t *testing.T) {
+	p, _ := page(t)
+	card := hostCard{Card: app.HostCard{ID: 7, Name: "h", More: 3}, page: p}
+	if html := goapp.HTMLString(card.Render()); !strings.Contains(html, "+3 more") {
+		t.Errorf("three VMs are neither drawn nor counted: %s", html)
+	}
+	for share, want := range map[string]string{"": "uncounted", "28 % of CPU": "KVM · 28 % of CPU"} {
+		box := clusterBox{Box: app.ClusterBox{ID: 1, Name: "c", Kind: "KVM", Share: share}, page: p}
+		if html := goapp.HTMLString(box.Render()); !strings.Contains(html, want) || share == "" && strings.Contains(html, "KVM ·") {
+			t.Errorf("with %q in use: %s", share, html)
+		}
+	}
+}
+
+// At the first difference there is nowhere to jump.
+func TestJump(t *testing.T) {
+	p, _ := page(t)
+	jump := func() string {
+		before, after, _ := strings.Cut(goapp.HTMLString(p.time(p.screen)), `id="jump"`)
+		rest, _, _ := strings.Cut(after, ">")
+		return before[strings.LastIndex(before, "<"):] + rest
+	}
+	const can = `disabled="false"` // go-app leaves it out of the page
+	if strings.Contains(jump(), can) {
+		t.Error("at the difference one can jump to it")
+	}
+	p.send(app.First{})
+	if !strings.Contains(jump(), can) {
+		t.Errorf("from the start one cannot jump: %s", jump())
+	}
+}
+
 // Every key of the help does something, and only letters that are named do.
 func TestKeys(t *testing.T) {
 	for _, name := range []string{"ArrowRight", "ArrowLeft", ".", ",", "Home", "End", " ", "d", "x", "1", "2", "3", "+", "-", "?", "Escape"} {
-		if message(name, false) == nil {
+		if message(name, false, false, false) == nil {
 			t.Errorf("the key %q does nothing", name)
 		}
 	}
 	for _, name := range []string{"a", "Tab", "Enter", "F5", ""} {
-		if msg := message(name, false); msg != nil {
+		if msg := message(name, false, false, false); msg != nil {
 			t.Errorf("the key %q means %T", name, msg)
 		}
 	}
-	if message("ArrowRight", true) != (app.StepCluster{N: 1}) {
+	if message("ArrowRight", true, false, false) != (app.StepCluster{N: 1}) {
 		t.Error("Shift and → do not go to the next cluster")
 	}
 }

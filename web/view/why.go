@@ -77,18 +77,20 @@ func pairs(title string, list []app.Pair) goapp.UI {
 }
 
 func other(o app.Other) goapp.UI {
-	return el("section").ID("other").Body(
-		el("h2").Text("In "+o.Release),
-		goapp.If(o.Same, func() goapp.UI { return el("p").Class("dim").Text("The same.") }).
-			Else(func() goapp.UI { return el("div").Class("card", string(o.Tone)).Text(o.Text) }),
-	)
+	return goapp.If(o.Release != "", func() goapp.UI {
+		return el("section").ID("other").Body(
+			el("h2").Text("In "+o.Release),
+			goapp.If(o.Same, func() goapp.UI { return el("p").Class("dim").Text("The same.") }).
+				Else(func() goapp.UI { return el("div").Class("card", string(o.Tone)).Text(o.Text) }),
+		)
+	})
 }
 
 func source(w app.Why) goapp.UI {
 	return el("section").Body(
 		el("h2").Text("Where in CloudStack"),
 		el("p").Body(
-			el("code").Text(w.Source),
+			el("code").Body(dotted(w.Source)...),
 			goapp.Range(w.Changes).Slice(func(i int) goapp.UI {
 				c := w.Changes[i]
 				return el("span").Body(goapp.Text(" · "), el("a").Attr("href", c.URL).Attr("target", "_blank").Attr("rel", "noopener").Title(c.Title).Text(c.Text))
@@ -125,7 +127,7 @@ func (v *factsPanel) Render() goapp.UI {
 		entries("Templates", "template tag", f.Templates),
 		el("h2").Text("Global settings"),
 		el("dl").Class("settings").Body(goapp.Range(f.Settings).Slice(func(i int) goapp.UI {
-			return el("div").Body(el("dt").Text(f.Settings[i].Name), el("dd").Text("= "+f.Settings[i].Detail))
+			return el("div").Body(el("dt").Body(dotted(f.Settings[i].Name)...), el("dd").Text("= "+f.Settings[i].Detail))
 		})),
 	)
 }

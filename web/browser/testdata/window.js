@@ -2,7 +2,6 @@
 // in the global `told`; what it complained of, in `complaints`.
 (() => {
   const kept = new Map();
-  const element = { focus: (o) => { told.focus = o.preventScroll; } };
   // A worker that posts what it is posted, at once.
   class Echo extends EventTarget {
     postMessage(text) {
@@ -20,17 +19,12 @@
     document: {
       title: "",
       documentElement: { setAttribute: (name, value) => { told[name] = value; } },
-      getElementById: (id) => (id === "here" ? element : null),
     },
     localStorage: {
-      setItem: (k, v) => { if (v === "too much") throw new DOMException("full", "QuotaExceededError"); kept.set(k, v); },
+      setItem: (k, v) => { if (v === "full") throw new DOMException("full", "QuotaExceededError"); kept.set(k, v); },
       getItem: (k) => kept.get(k) ?? null,
     },
-    matchMedia: (query) => ({ matches: query.includes("dark") }),
     placement: { examples: "[]", reveal: (id) => { told.revealed = id; }, worker: (name) => { told.worker = name; return new Echo(); } },
-    navigator: { clipboard: { writeText: (text) => (text ? Promise.resolve(void (told.copied = text)) : Promise.reject(new Error("Document is not focused"))) } },
-    requestAnimationFrame: (f) => setTimeout(f, 0),
-    cancelAnimationFrame: (id) => clearTimeout(id),
     events: new EventTarget(),
     addEventListener: (name, f) => events.addEventListener(name, f),
     removeEventListener: (name, f) => events.removeEventListener(name, f),
