@@ -14,6 +14,7 @@ import (
 	"placement-playground/core/scenario"
 	"placement-playground/core/scenario/yamltree"
 	"placement-playground/core/trace"
+	"placement-playground/web/tagrule"
 )
 
 // dice throw small clouds in which much goes wrong: tags that nobody has,
@@ -237,6 +238,9 @@ func everyRun(t *testing.T, check func(t *testing.T, s *scenario.Scenario, out s
 		}
 		s, err := scenario.Decode(n)
 		if err != nil {
+			t.Fatal(err)
+		}
+		if s.Rules, err = tagrule.Evaluate(s.TagRuleCases()); err != nil {
 			t.Fatal(err)
 		}
 		each(strings.TrimSuffix(filepath.Base(file), ".yaml"), s)

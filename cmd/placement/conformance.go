@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"path/filepath"
@@ -9,6 +10,7 @@ import (
 
 	"placement-playground/core/conformance"
 	"placement-playground/core/placement"
+	"placement-playground/web/tagrule"
 )
 
 const conformanceHelp = `Replays recorded scenarios and compares with what CloudStack's own Java classes
@@ -62,8 +64,8 @@ type disagreement struct {
 // told is how many disagreements are listed.
 const told = 10
 
-func compare(dir string, only releases) (conformanceOutput, error) {
-	out := conformanceOutput{Releases: []conformance.Report{}, NotModelled: []string{}, Disagreements: []disagreement{}}
+func compare(dir string, only releases) (out conformanceOutput, err error) {
+	out = conformanceOutput{Releases: []conformance.Report{}, NotModelled: []string{}, Disagreements: []disagreement{}}
 	names, err := recorded(dir)
 	if err != nil {
 		return out, err
@@ -77,6 +79,8 @@ func compare(dir string, only releases) (conformanceOutput, error) {
 	if err != nil {
 		return out, err
 	}
+	var rules tagrule.Evaluator
+	defer func() { err = errors.Join(err, rules.Close()) }()
 	for _, name := range names {
 		release, err := placement.Find(name)
 		if err != nil {
@@ -90,7 +94,7 @@ func compare(dir string, only releases) (conformanceOutput, error) {
 		if err != nil {
 			return out, err
 		}
-		report, err := conformance.Compare(release, scenarios, answers, evaluate)
+		report, err := conformance.Compare(release, scenarios, answers, rules.Evaluate)
 		if err != nil {
 			return out, err
 		}

@@ -9,6 +9,7 @@ import (
 	"placement-playground/core/placement"
 	"placement-playground/core/scenario"
 	"placement-playground/core/scenario/yamltree"
+	"placement-playground/web/tagrule"
 )
 
 // read reads a scenario from a file, or from standard input for "-".
@@ -24,6 +25,9 @@ func (t *terminal) read(name string) (*scenario.Scenario, error) {
 	s, err := scenario.Decode(tree)
 	if err != nil {
 		return nil, located(name, err)
+	}
+	if s.Rules, err = tagrule.Evaluate(s.TagRuleCases()); err != nil {
+		return nil, err
 	}
 	return s, nil
 }

@@ -42,7 +42,7 @@ func answered(results ...string) string {
 
 func compare(t *testing.T, scenario, answer string) conformance.Report {
 	t.Helper()
-	r, err := conformance.Compare(newest(t), oneLine(scenario), oneLine(answer), fourRules)
+	r, err := conformance.Compare(newest(t), oneLine(scenario), oneLine(answer), asked(t))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -112,7 +112,7 @@ func TestCompareRefusesWhatItDoesNotKnow(t *testing.T) {
 		{`"zone":{"id":1}`, `"zone":{"id":1},"affinityGroups":[]`, `the field "affinityGroups"`},
 		{`{"id":11,`, `{"id":11,"gpu":"A40",`, `the field "gpu"`},
 		{`"pods":[{"id":1}]`, `"pods":7`, "the field Pods as number"},
-		{`{"id":11,`, `{"id":11,"tagRule":"true",`, `the tag rule "true" (true)`},
+		{`{"id":11,`, `{"id":11,"tagRule":"Date.now() > 0",`, `the tag rule "Date.now() > 0" (Date)`},
 		{`"pods":[{"id":1}]`, `"pods":[{"id":1,"allocationState":"Destroyed"}]`, "the allocation state Destroyed"},
 		{`{"id":1,"podId":1}`, `{"id":1,"podId":1,"allocationState":"Destroyed"}`, "the allocation state Destroyed"},
 		{`{"id":1,"podId":1}`, `{"id":1,"podId":1,"details":{"k":"v"}}`, "the cluster detail k"},
@@ -166,7 +166,7 @@ func TestCompareFailsOnWhatItCannotRead(t *testing.T) {
 		{"an answer too many", "", answer, "1 answers to 0 scenarios"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			_, err := conformance.Compare(newest(t), oneLine(c.scenario), oneLine(c.answer), fourRules)
+			_, err := conformance.Compare(newest(t), oneLine(c.scenario), oneLine(c.answer), asked(t))
 			if err == nil || !strings.Contains(err.Error(), c.want) {
 				t.Errorf("the error is %v, want %q in it", err, c.want)
 			}
@@ -187,7 +187,7 @@ func TestAVMInAMessageIsComparedWithoutItsPrint(t *testing.T) {
 		{"call":"allocateTo","podId":1,"clusterId":1,"avoidBefore":{},"hostChecks":[],"avoidAfter":{},"exception":` + threw + `}]}`
 	answer := strings.Replace(answered(one, one), "4.20.1", "4.20.0", 1)
 	for message, agree := range map[string]int{"found for vm": 1, "found for the vm": 0} {
-		r, err := conformance.Compare(release, oneLine(tagged), oneLine(strings.ReplaceAll(answer, "found for vm", message)), fourRules)
+		r, err := conformance.Compare(release, oneLine(tagged), oneLine(strings.ReplaceAll(answer, "found for vm", message)), asked(t))
 		if err != nil {
 			t.Fatal(err)
 		}

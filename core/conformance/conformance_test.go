@@ -36,7 +36,7 @@ func TestAgreesWithTheRecordings(t *testing.T) {
 				t.Fatal(err)
 			}
 			compared++
-			r, err := conformance.Compare(release, scenarios, unpack(t, file), fourRules)
+			r, err := conformance.Compare(release, scenarios, unpack(t, file), asked(t))
 			if err != nil {
 				t.Fatal(err)
 			}

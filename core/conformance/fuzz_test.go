@@ -22,7 +22,7 @@ func FuzzCompare(f *testing.F) {
 	f.Add(oneLine(twoClusters), oneLine(answered(took([]int64{1, 2}, []int64{11}))), uint16(3), int64(9))
 	release := newest(f)
 	f.Fuzz(func(t *testing.T, scenarios, answers []byte, at uint16, n int64) {
-		r, err := conformance.Compare(release, withNumber(scenarios, int(at), n), answers, fourRules)
+		r, err := conformance.Compare(release, withNumber(scenarios, int(at), n), answers, asked(t))
 		if err == nil && r.Agree+r.Disagree+r.Refused != r.Scenarios {
 			t.Errorf("%d agree, %d disagree and %d are refused of %d", r.Agree, r.Disagree, r.Refused, r.Scenarios)
 		}

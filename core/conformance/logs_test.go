@@ -30,7 +30,7 @@ func TestLogsAgreeWithTheRecordings(t *testing.T) {
 				t.Fatal(err)
 			}
 			answers := unpack(t, filepath.Join("testdata", "answers-"+name+".jsonl.gz"))
-			r, err := conformance.CompareLogs(release, scenarios, answers, unpack(t, file), fourRules)
+			r, err := conformance.CompareLogs(release, scenarios, answers, unpack(t, file), asked(t))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -72,7 +72,7 @@ func TestLogsSeeEveryDifference(t *testing.T) {
 			if !strings.Contains(log, c.old) {
 				t.Fatalf("the log has no %s", c.old)
 			}
-			r, err := conformance.CompareLogs(release, scenarios, answers, []byte(strings.Replace(log, c.old, c.new, 1)), fourRules)
+			r, err := conformance.CompareLogs(release, scenarios, answers, []byte(strings.Replace(log, c.old, c.new, 1)), asked(t))
 			if err != nil || r.Disagree != 1 || len(r.Disagreements) != 1 {
 				t.Fatalf("%d disagree, %v", r.Disagree, err)
 			}
@@ -87,7 +87,7 @@ func TestLogsSeeEveryDifference(t *testing.T) {
 		"unknown field":   strings.Replace(log, `"precheckLog"`, `"otherLog"`, 1),
 		"no JSON":         "{",
 	} {
-		if _, err := conformance.CompareLogs(release, scenarios, answers, []byte(log), fourRules); err == nil {
+		if _, err := conformance.CompareLogs(release, scenarios, answers, []byte(log), asked(t)); err == nil {
 			t.Errorf("%s: no error", name)
 		}
 	}

@@ -12,11 +12,11 @@ func history() []Release {
 		// 4.20.0 comes from a line where #8611 had been lost in a merge forward.
 		{Name: "4.20.0", Parent: "4.19.1", Changes: []Change{emptyListThrows(), strictTags(), architectures(), haHostsKeptOut()}},
 		{Name: "4.20.1", Parent: "4.20.0", Changes: []Change{emptyListGoesOn(10603), askHA()}},
-		{Name: "4.20.3", Parent: "4.20.1", Changes: []Change{spareMaintenance(), rulesTakeList()}},
+		{Name: "4.20.3", Parent: "4.20.1", Changes: []Change{countStarting(), concentratedStarting(), spareMaintenance(), rulesTakeList()}},
 		{Name: "4.21", Parent: "4.20.1", Changes: []Change{combineCapacity()}},
-		{Name: "4.22.0", Parent: "4.21", Changes: []Change{rulesSeeNoTag()}},
-		{Name: "4.22.1", Parent: "4.22.0", Changes: []Change{spareMaintenance(), rulesTakeList()}},
-		{Name: "4.23", Parent: "4.22.1", Changes: []Change{concentratedGone(), filterList(), compareCategory()}},
+		{Name: "4.22.0", Parent: "4.21", Changes: []Change{rulesSeeNoTag(), countStarting()}},
+		{Name: "4.22.1", Parent: "4.22.0", Changes: []Change{concentratedStarting(), spareMaintenance(), rulesTakeList()}},
+		{Name: "4.23", Parent: "4.22.1", Changes: []Change{concentratedGone(), filterList(), compareCategory(), timeoutNamesRules()}},
 	}
 }
 
@@ -155,5 +155,29 @@ func concentratedGone() Change {
 		Name: "concentrated-gone", PR: 12233, Rule: trace.ListOrder,
 		Text: "The algorithm userconcentratedpod_random is gone: where it is still set, hosts are checked as listed.",
 		make: func(b *behaviour) { b.concentratedRandom = false },
+	}
+}
+
+func countStarting() Change {
+	return Change{
+		Name: "count-starting", PR: 11751, Rule: trace.OrderOwner,
+		Text: "VMs of the owner that are starting count, too, where hosts, clusters and pods are ordered by the owner's VMs.",
+		make: func(b *behaviour) { b.countsStarting = true },
+	}
+}
+
+func concentratedStarting() Change {
+	return Change{
+		Name: "concentrated-starting", PR: 11845, Rule: trace.OrderOwner,
+		Text: "UserConcentratedPodPlanner counts VMs that are starting, too.",
+		make: func(b *behaviour) { b.concentratedStarting = true },
+	}
+}
+
+func timeoutNamesRules() Change {
+	return Change{
+		Name: "timeout-names-rules", PR: 10098, Rule: trace.ListRule,
+		Text: "The exception of a tag rule that does not end names the setting host.tag.rule.execution.timeout.",
+		make: func(b *behaviour) { b.timeoutNamesRules = true },
 	}
 }

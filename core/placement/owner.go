@@ -16,7 +16,7 @@ func (w *walk) byOwner(ranked []trace.Ranked, pod cloud.ID) []trace.Ranked {
 	case w.planner == userDispersingPlanner:
 		owned := map[cloud.ID]int{}
 		w.eachOwned(func(vm cloud.VM) {
-			if vm.Host != 0 && awake(vm) {
+			if vm.Host != 0 && w.counted(vm) {
 				owned[w.Cloud.Host(vm.Host).Cluster]++
 			}
 		})
@@ -45,7 +45,7 @@ func (w *walk) podsByOwner(ranked []trace.Ranked) []trace.Ranked {
 	case userDispersingPlanner:
 		owned := map[cloud.ID]int{}
 		w.eachOwned(func(vm cloud.VM) {
-			if pod, ok := w.podOf(vm); ok && awake(vm) {
+			if pod, ok := w.podOf(vm); ok && w.counted(vm) {
 				owned[pod]++
 			}
 		})
@@ -118,7 +118,7 @@ func (w *walk) dispersed(ranked []trace.Ranked, owned map[cloud.ID]int) []trace.
 func (w *walk) podsOfOwner() []cloud.ID {
 	owned := map[cloud.ID]int{}
 	w.eachOwned(func(vm cloud.VM) {
-		if pod, ok := w.podOf(vm); ok && (awake(vm) || vm.State == cloud.Stopped) {
+		if pod, ok := w.podOf(vm); ok && (vm.State == cloud.Running || vm.State == cloud.Stopped || w.Release.behaviour.concentratedStarting && vm.State == cloud.Starting) {
 			owned[pod]++
 		}
 	})
@@ -140,7 +140,7 @@ func (w *walk) dispersedHosts(c cloud.Cluster, listed []cloud.ID) []cloud.ID {
 	ranked := ids(w.Cloud.HostsOf(c.ID))
 	owned := map[cloud.ID]int{}
 	w.eachOwned(func(vm cloud.VM) {
-		if awake(vm) {
+		if w.counted(vm) {
 			owned[vm.Host]++
 		}
 	})
@@ -154,12 +154,18 @@ func (w *walk) dispersedHosts(c cloud.Cluster, listed []cloud.ID) []cloud.ID {
 	return w.keep(ranked, listed)
 }
 
-// eachOwned goes through the VMs of the owner.
+// eachOwned goes through the VMs of the owner. The one being placed, if it has no
+// host, is starting by now.
 func (w *walk) eachOwned(see func(cloud.VM)) {
-	for _, vm := range w.Cloud.VMs {
-		if vm.Account == w.vm.Account {
-			see(w.state.VM(w.Cloud, vm.ID))
+	for _, given := range w.Cloud.VMs {
+		if given.Account != w.vm.Account {
+			continue
 		}
+		vm := w.state.VM(w.Cloud, given.ID)
+		if vm.ID == w.vm.ID && vm.Host == 0 {
+			vm.State = cloud.Starting
+		}
+		see(vm)
 	}
 }
 
@@ -171,7 +177,8 @@ func (w *walk) noteOwned(rule trace.Rule, at trace.Place, n int) {
 	w.at = before
 }
 
-// podOf is the pod that a VM is in, or was in when it stopped.
+// podOf is the pod that a VM is in, or was in when it stopped. One that is
+// starting and has no host yet has none, as the recordings have it.
 func (w *walk) podOf(vm cloud.VM) (cloud.ID, bool) {
 	host := cmp.Or(vm.Host, vm.LastHost)
 	if host == 0 || vm.Host == 0 && vm.State != cloud.Stopped {
@@ -180,5 +187,10 @@ func (w *walk) podOf(vm cloud.VM) (cloud.ID, bool) {
 	return w.Cloud.Cluster(w.Cloud.Host(host).Cluster).Pod, true
 }
 
-// awake is what CloudStack counts as a VM of the owner.
+// counted is what counts as a VM of the owner.
+func (w *walk) counted(vm cloud.VM) bool {
+	return vm.State == cloud.Running || w.Release.behaviour.countsStarting && vm.State == cloud.Starting
+}
+
+// awake is what counts in the total of the owner's VMs, in every release.
 func awake(vm cloud.VM) bool { return vm.State == cloud.Running || vm.State == cloud.Starting }

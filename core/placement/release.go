@@ -54,6 +54,12 @@ type behaviour struct {
 	combinesCapacity bool
 	// concentratedRandom: the algorithm userconcentratedpod_random shuffles.
 	concentratedRandom bool
+	// countsStarting: where the owner's VMs are counted, those that are starting
+	// are, too; concentratedStarting likewise for UserConcentratedPodPlanner.
+	countsStarting, concentratedStarting bool
+	// timeoutNamesRules: the exception of a tag rule that does not end names the
+	// setting of tag rules, and no longer that of quotas.
+	timeoutNamesRules bool
 	// asksHA: vm.ha.enabled is asked before a maintenance.
 	asksHA bool
 }

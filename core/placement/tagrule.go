@@ -73,15 +73,32 @@ func (w *walk) asksRule(rule trace.Rule, id cloud.ID) (bool, *trace.Exception) {
 	case cloud.RuleAccepts, cloud.RuleRejects, cloud.RuleNotBoolean:
 		return w.ask(rule, answer.Outcome == cloud.RuleAccepts, want, have), nil
 	case cloud.RuleThrows:
-		exception = &trace.Exception{Class: cloudRuntimeException, Message: fmt.Sprintf("Unable to execute script [%s] due to [%s]", w.script(h.TagRule), answer.Detail)}
+		exception = &trace.Exception{Class: cloudRuntimeException, Message: fmt.Sprintf("Unable to execute script [%s] due to [%s: %s]", w.script(h.TagRule), w.scriptError(), answer.Detail)}
 	case cloud.RuleTimesOut:
-		exception = &trace.Exception{Class: cloudRuntimeException, Message: fmt.Sprintf("Execution of script [%s] took too long and timed out. %s", w.script(h.TagRule), answer.Detail)}
+		exception = &trace.Exception{Class: cloudRuntimeException, Message: fmt.Sprintf("Execution of script [%s] took too long and timed out. Timeout (in milliseconds) defined in the global setting [%s]: [2000].", w.script(h.TagRule), w.timeoutSetting())}
 	default:
 		w.fail(&Unmodelled{fmt.Sprintf("the tag rule %q (%s)", h.TagRule, answer.Detail)})
 		exception = &trace.Exception{}
 	}
 	w.note(rule, trace.Abort, want, have, nil)
 	return false, exception
+}
+
+// scriptError begins the reason in the exception. What follows is CloudStack's
+// for what a rule throws itself; for errors of the engine it is this engine's.
+func (w *walk) scriptError() string {
+	if w.Release.behaviour.noTagIsNull {
+		return "javax.script.ScriptException" // the older interpreter, which also splices null in
+	}
+	return "Script error"
+}
+
+// timeoutSetting is the setting that the exception names: for long the wrong one.
+func (w *walk) timeoutSetting() string {
+	if w.Release.behaviour.timeoutNamesRules {
+		return "host.tag.rule.execution.timeout"
+	}
+	return "quota.activationrule.timeout"
 }
 
 // script is what CloudStack's exceptions print: the rule after the line that

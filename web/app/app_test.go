@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"placement-playground/core/cloud"
 	"placement-playground/core/trace"
 	"placement-playground/examples"
 	"placement-playground/web/app"
@@ -26,9 +27,24 @@ func opened(t *testing.T, fragment string) app.Model {
 
 func after(m app.Model, messages ...app.Msg) app.Model {
 	for _, msg := range messages {
-		m, _ = app.Update(m, msg)
+		var effects []app.Effect
+		m, effects = app.Update(m, msg)
+		for _, e := range effects {
+			if ask, ok := e.(app.AskRules); ok && len(ask.Cases) > 0 {
+				m = after(m, rejecting(ask))
+			}
+		}
 	}
 	return m
+}
+
+// rejecting stands in for the worker: every tag rule rejects.
+func rejecting(ask app.AskRules) app.RulesAnswered {
+	answers := cloud.TagRuleAnswers{}
+	for _, c := range ask.Cases {
+		answers[c] = cloud.TagRuleAnswer{Outcome: cloud.RuleRejects}
+	}
+	return app.RulesAnswered{Number: ask.Number, Answers: answers}
 }
 
 func TestOpensAtTheFirstDifference(t *testing.T) {

@@ -32,6 +32,7 @@ type Model struct {
 	Theme    Theme
 	Sheet    Sheet
 	Embed    bool
+	rules    rules
 }
 
 // Lane is one release's run of the scenario.

@@ -12,6 +12,7 @@ import (
 type Screen struct {
 	Title    string // of the scenario
 	Problem  string
+	Busy     string // what the page waits for
 	Examples []Choice
 	Theme    Theme
 	Sheet    Sheet
@@ -57,6 +58,9 @@ func tone(v trace.Verdict) Tone {
 // Screen says what the model shows.
 func (m Model) Screen() Screen {
 	s := Screen{Problem: m.Problem, Theme: m.Theme, Sheet: m.Sheet, Embed: m.Embed}
+	if m.rules.cases != nil {
+		s.Busy = "The tag rules of its hosts are being asked, apart from the page…"
+	}
 	for _, e := range m.Examples {
 		s.Examples = append(s.Examples, Choice{Value: e.Name, Text: e.Title})
 	}

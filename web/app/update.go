@@ -97,6 +97,9 @@ func Update(m Model, message Msg) (Model, []Effect) {
 		}
 		effects = append(effects, clock)
 	}
+	if m.rules.asking != before.rules.asking {
+		effects = append(effects, AskRules{m.rules.asking, m.rules.cases})
+	}
 	if m.Theme != before.Theme {
 		effects = append(effects, ApplyTheme{m.Theme})
 	}
@@ -127,9 +130,11 @@ func (m Model) update(message Msg) Model {
 			return m // the list's own title was chosen
 		}
 		m.Sheet = NoSheet
-		return m.choose(msg.Name)
+		return m.forgetRules().choose(msg.Name).wait(msg)
 	case Arrive:
-		return m.arrive(msg.Address)
+		return m.forgetRules().arrive(msg.Address).wait(msg)
+	case RulesAnswered:
+		return m.answered(msg)
 	}
 	if m.Scenario == nil {
 		return m
@@ -253,6 +258,9 @@ func (m Model) choose(name string) Model {
 	s, err := scenario.Parse(m.Examples[i].Text)
 	if err != nil {
 		m.Problem, m.Scenario, m.Playing = err.Error(), nil, false
+		return m
+	}
+	if m.needsRules(s) {
 		return m
 	}
 	return m.open(name, s)

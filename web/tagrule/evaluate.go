@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"strings"
 	"time"
 
@@ -18,27 +19,55 @@ import (
 // cannot cause one. It takes half a second for the engine, some milliseconds a
 // case, and two seconds at most for a hostile one.
 func Evaluate(cases []cloud.TagRuleCase) (answers cloud.TagRuleAnswers, err error) {
-	answers = cloud.TagRuleAnswers{}
-	var e *evaluator
+	var e Evaluator
+	defer func() { err = errors.Join(err, e.Close()) }()
+	return e.Evaluate(cases)
+}
+
+// Evaluator keeps the engine, and what it has answered, from one call to the
+// next. The zero value is ready; it is for one goroutine.
+type Evaluator struct {
+	known  cloud.TagRuleAnswers
+	engine *evaluator
+}
+
+// Evaluate answers cases, and returns with them all that was answered before.
+// The map is a new one.
+func (v *Evaluator) Evaluate(cases []cloud.TagRuleCase) (cloud.TagRuleAnswers, error) {
+	if v.known == nil {
+		v.known = cloud.TagRuleAnswers{}
+	}
 	for _, c := range cases {
-		if _, known := answers[c]; known {
+		if _, known := v.known[c]; known {
 			continue
 		}
-		if answer, ok := refused(c); ok {
-			answers[c] = answer
-			continue
-		}
-		if e == nil {
-			if e, err = newEvaluator(); err != nil {
-				return nil, err
-			}
-			defer func() { err = errors.Join(err, e.close()) }()
-		}
-		if answers[c], err = e.answer(c); err != nil {
+		answer, err := v.answer(c)
+		if err != nil {
 			return nil, err
 		}
+		v.known[c] = answer
 	}
-	return answers, nil
+	return maps.Clone(v.known), nil
+}
+
+func (v *Evaluator) answer(c cloud.TagRuleCase) (answer cloud.TagRuleAnswer, err error) {
+	if answer, ok := refused(c); ok {
+		return answer, nil
+	}
+	if v.engine == nil {
+		if v.engine, err = newEvaluator(); err != nil {
+			return answer, err
+		}
+	}
+	return v.engine.answer(c)
+}
+
+// Close lets go of the engine.
+func (v *Evaluator) Close() error {
+	if v.engine == nil {
+		return nil
+	}
+	return v.engine.close()
 }
 
 // evaluator answers cases one after the other. The syntax is checked in one

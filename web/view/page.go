@@ -8,7 +8,9 @@ import (
 
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"placement-playground/core/cloud"
 	"placement-playground/web/app"
+	"placement-playground/web/tagrule"
 )
 
 // Browser is what the page asks of the browser. Its errors are told to the
@@ -25,6 +27,7 @@ type Browser interface {
 	Reveal(id string) error
 	SetTitle(title string) error
 	Every(milliseconds int, f func()) (stop func(), err error)
+	tagrule.Browser
 }
 
 // Page is the root component.
@@ -35,6 +38,8 @@ type Page struct {
 	browser Browser
 	clock   func() // stops the player's clock
 	tick    func() // what the clock calls
+	asking  func() // gives up what tag rules are asked
+	answer  func(app.RulesAnswered)
 	stops   []func()
 }
 
@@ -50,6 +55,9 @@ func New(b Browser, examples []app.Example, problem error) *Page {
 
 // OnMount opens what the address names and listens to it and to the keys.
 func (p *Page) OnMount(ctx goapp.Context) {
+	p.asking = func() {}
+	p.stops = append(p.stops, func() { p.asking() })
+	p.answer = func(msg app.RulesAnswered) { ctx.Dispatch(func(goapp.Context) { p.send(msg) }) }
 	if theme, err := p.browser.StoredTheme(); report(err) && theme != "" {
 		p.send(app.SetTheme{Theme: app.Theme(theme)})
 	}
@@ -102,6 +110,8 @@ func (p *Page) carryOut(effect app.Effect) {
 		report(p.browser.SetTitle(p.model.Scenario.Title + " · Placement Playground"))
 	case app.ApplyTheme:
 		report(p.browser.ApplyTheme(string(e.Theme)))
+	case app.AskRules:
+		p.ask(e)
 	case app.Reveal:
 		report(p.browser.Reveal(e.ID))
 	case app.StartClock:
@@ -114,6 +124,28 @@ func (p *Page) carryOut(effect app.Effect) {
 			}
 		}
 	}
+}
+
+// ask has tag rules answered in a worker.
+func (p *Page) ask(e app.AskRules) {
+	p.asking()
+	p.asking = func() {}
+	if len(e.Cases) == 0 {
+		return
+	}
+	told := func(answers cloud.TagRuleAnswers, err error) {
+		msg := app.RulesAnswered{Number: e.Number, Answers: answers}
+		if err != nil {
+			msg.Problem = err.Error()
+		}
+		p.answer(msg)
+	}
+	stop, err := tagrule.Ask(p.browser, e.Cases, told)
+	if err != nil {
+		told(nil, err)
+		return
+	}
+	p.asking = stop
 }
 
 // report tells an error to the console and says whether there was none.
@@ -156,6 +188,9 @@ func (p *Page) Render() goapp.UI {
 // nothing is the page without a scenario: what went wrong, and where to go on.
 func (p *Page) nothing(s app.Screen) goapp.UI {
 	return el("main").Class("nothing").Body(
+		goapp.If(s.Busy != "", func() goapp.UI {
+			return el("div").Class("card").Role("status").Body(el("p").Text(s.Busy), el("progress").Aria("label", s.Busy))
+		}),
 		goapp.If(s.Problem != "", func() goapp.UI {
 			return el("div").Class("card", "no").Role("alert").Body(
 				el("strong").Text("This could not be opened."),

@@ -34,6 +34,13 @@ func (w *window) Every(int, func()) (func(), error) {
 	return func() { w.asked = append(w.asked, "clock stopped") }, w.ask("clock")
 }
 
+// Worker is one that does not start: what asks it is told so.
+func (w *window) Worker(string, func(string), func(error)) (func(string) error, func(), error) {
+	return nil, nil, errors.New("workers are denied")
+}
+
+func (w *window) After(int, func()) (func(), error) { return func() {}, w.ask("a clock") }
+
 func page(t *testing.T) (*Page, *window) {
 	t.Helper()
 	text, err := examples.JSON()
@@ -46,7 +53,8 @@ func page(t *testing.T) (*Page, *window) {
 	}
 	w := &window{}
 	p := New(w, list, nil)
-	p.clock = func() {}
+	p.clock, p.asking = func() {}, func() {}
+	p.answer = func(msg app.RulesAnswered) { p.send(msg) }
 	p.send(app.Arrive{Address: app.ReadAddress("")})
 	return p, w
 }
