@@ -64,7 +64,7 @@ func (m Model) arrive(a Address) Model {
 	if m.Scenario == nil || a.Example != m.Name {
 		m = m.choose(a.Example)
 	}
-	if m.Scenario == nil {
+	if m.Scenario == nil || m.rules.cases != nil {
 		return m
 	}
 	for side, name := range []string{a.Release, a.Compare} {

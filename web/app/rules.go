@@ -35,7 +35,8 @@ type rules struct {
 }
 
 // needsRules gives a scenario the answers that are known. If some are missing,
-// they are asked, and the message that opens it comes again later.
+// they are asked, and the message that opens it comes again later; until then
+// what is open stays.
 func (m *Model) needsRules(s *scenario.Scenario) bool {
 	var missing []cloud.TagRuleCase
 	for _, c := range s.TagRuleCases() {
@@ -49,7 +50,10 @@ func (m *Model) needsRules(s *scenario.Scenario) bool {
 	}
 	m.rules.asking++
 	m.rules.cases = missing
-	m.Scenario, m.Problem, m.Playing = nil, "", false
+	m.Playing = false
+	if m.Scenario == nil {
+		m.Problem = ""
+	}
 	return true
 }
 

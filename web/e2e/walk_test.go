@@ -17,6 +17,7 @@ import (
 	"placement-playground/core/trace"
 	"placement-playground/core/words"
 	"placement-playground/examples"
+	"placement-playground/web/tagrule"
 )
 
 // run is what the page should show: the same scenario, run natively.
@@ -32,6 +33,9 @@ func run(t testing.TB, name, release string) (*scenario.Scenario, trace.Trace) {
 	}
 	s, err := scenario.Decode(tree)
 	if err != nil {
+		t.Fatal(err)
+	}
+	if s.Rules, err = tagrule.Evaluate(s.TagRuleCases()); err != nil {
 		t.Fatal(err)
 	}
 	r, err := placement.Find(release)
@@ -249,4 +253,24 @@ func TestScreenshots(t *testing.T) {
 		t.Fatal(err)
 	}
 	b.quiet()
+}
+
+// A scenario with tag rules has them answered in the worker, and then decides
+// as the engine natively does.
+func TestTagRulesDecideInThePage(t *testing.T) {
+	b := open(t)
+	b.visit(server(t) + "#example=tag-rule&release=4.20.1&compare=4.20.3")
+	s, old := run(t, "tag-rule", "4.20.1")
+	_, new := run(t, "tag-rule", "4.20.3")
+	speaker := words.Speaker{Cloud: s.Cloud}
+	b.until("the rules are answered", `document.querySelector("#sentence p")`)
+	diff := trace.NewDiff(&old, &new)
+	if got, want := b.text("#sentence p"), speaker.Sentence(&old.Events[diff.First[0]]); got != want {
+		t.Errorf("the page opens at %q, want the first difference %q", got, want)
+	}
+	for side := range 2 {
+		if got := b.text(fmt.Sprintf("#end-%d", side)); !strings.Contains(got, "placed") {
+			t.Errorf("lane %d ends in %q", side, got)
+		}
+	}
 }

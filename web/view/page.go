@@ -180,17 +180,23 @@ func (p *Page) Render() goapp.UI {
 		p.cloud(s),
 		p.why(s.Why),
 		p.time(s),
+		waits(s),
 		goapp.If(s.Sheet == app.KeysSheet, func() goapp.UI { return p.keys() }),
 		el("div").ID("announce").Class("unseen").Aria("live", "polite").Text(s.Why.Step+". "+s.Why.Sentence),
 	)
 }
 
+// waits says what the page waits for.
+func waits(s app.Screen) goapp.UI {
+	return goapp.If(s.Busy != "", func() goapp.UI {
+		return el("div").Class("card", "busy").Role("status").Body(el("p").Text(s.Busy), el("progress").Aria("label", s.Busy))
+	})
+}
+
 // nothing is the page without a scenario: what went wrong, and where to go on.
 func (p *Page) nothing(s app.Screen) goapp.UI {
 	return el("main").Class("nothing").Body(
-		goapp.If(s.Busy != "", func() goapp.UI {
-			return el("div").Class("card").Role("status").Body(el("p").Text(s.Busy), el("progress").Aria("label", s.Busy))
-		}),
+		waits(s),
 		goapp.If(s.Problem != "", func() goapp.UI {
 			return el("div").Class("card", "no").Role("alert").Body(
 				el("strong").Text("This could not be opened."),
