@@ -6,6 +6,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -61,7 +62,7 @@ func randomScenario(t testing.TB, seed uint64) *scenario.Scenario {
 			ID: int64(i + 1), Name: fmt.Sprintf("offering-%d", i+1), Cores: 1 + d.Int64N(8), MHz: pick[int64](d, 500, 1000, 2000), RAMMiB: pick[int64](d, 512, 4096, 16384),
 			HostTag:           pick(d, "", "", "linux", "ssd", "linux,ssd", "Linux", "ssd,ssd", "linux, ssd", "nowhere"),
 			Planner:           pick(d, "", "", "", "", "FirstFitPlanner", "SkipHeuresticsPlanner", "NoSuchPlanner", "UserDispersingPlanner", "UserConcentratedPodPlanner", "ImplicitDedicationPlanner", "ImplicitDedicationPlanner"),
-			ImplicitPreferred: d.one(2),
+			ImplicitPreferred: d.one(2), GPU: pick(d, cloud.VGPU{}, cloud.VGPU{}, cloud.VGPU{}, cloud.VGPU{Group: "K1", Type: "k120"}),
 		})
 		c.Templates = append(c.Templates, cloud.Template{
 			ID: int64(i + 1), Name: fmt.Sprintf("template-%d", i+1), Tag: pick(d, "", "", "linux", "windows", "ssd,linux", "nowhere"), RequiresHVM: !d.one(4),
@@ -144,6 +145,14 @@ func (d dice) host(id int64, clusters int, rules bool) cloud.Host {
 	if rules && d.one(4) {
 		h.Tags, h.TagRule = nil, fmt.Sprintf("rule %d", d.IntN(3))
 	}
+	if d.one(5) {
+		h.GPUs = []cloud.GPU{{VGPU: cloud.VGPU{Group: "K1", Type: "k120"}, Left: d.Int64N(2)}}
+		h.Tags = append(slices.Clone(h.Tags), "GPU")
+		if h.TagRule != "" {
+			h.Tags = nil
+		}
+	}
+	h.UEFI = pick(d, cloud.NotSaid, cloud.Supported, cloud.Unsupported)
 	if d.one(6) {
 		h.ReservedCPUMHz, h.ReservedRAMMiB = d.Int64N(4000), d.Int64N(4096)
 	}
@@ -159,11 +168,12 @@ func (d dice) vm(id int64, c *cloud.Cloud) cloud.VM {
 		vm.Groups = pick(d, nil, nil, []int64{1}, []int64{2}, []int64{1, 3}, []int64{3}, []int64{4}, []int64{2, 4})
 	}
 	if d.one(3) {
-		vm.RecentlyStopped = d.one(2)
+		vm.RecentlyStopped, vm.UEFI = d.one(2), d.one(8)
 		vm.LastHost = 1 + d.Int64N(int64(len(c.Hosts)))
 		return vm
 	}
 	vm.Host = 1 + d.Int64N(int64(min(len(c.Hosts), 4))) // crowded, so that a maintenance has work
+	vm.UEFI = d.one(10)
 	vm.State, vm.LastHost = cloud.Running, vm.Host
 	vm.Hypervisor = c.Clusters[c.Hosts[vm.Host-1].Cluster-1].Hypervisor
 	if d.one(20) {

@@ -57,11 +57,14 @@ func (c *Cloud) check() error {
 		k.at("hosts", i).refers("Cluster", "cluster", x.Cluster, clusters).
 			one("Status", x.Status, Up, Down, Disconnected).
 			one("ResourceState", x.ResourceState, Enabled, Disabled, PrepareForMaintenance, ErrorInPrepareMaintenance, InMaintenance, ErrorInMaintenance).
-			one("Usage", x.Usage, NoUsage, Shared, Dedicated).
+			one("Usage", x.Usage, NoUsage, Shared, Dedicated).one("UEFI", x.UEFI, NotSaid, Supported, Unsupported).
 			between("Cores", x.Cores, 1, maxCores).between("MHz", x.MHz, 1, maxMHz).between("RAMMiB", x.RAMMiB, 1, maxRAMMiB).
 			between("ExtraUsedCPUMHz", x.ExtraUsedCPUMHz, 0, maxCores*maxMHz).between("ExtraUsedRAMMiB", x.ExtraUsedRAMMiB, 0, maxRAMMiB).
 			between("ReservedCPUMHz", x.ReservedCPUMHz, 0, maxCores*maxMHz).between("ReservedRAMMiB", x.ReservedRAMMiB, 0, maxRAMMiB).
 			hostTags("Tags", x.Tags)
+		for _, gpu := range x.GPUs {
+			k.between("GPUs", gpu.Left, 0, 1_000_000)
+		}
 		if len(x.TagRule) > MaxRule {
 			k.fail("TagRule", "%d characters are more than %d", len(x.TagRule), MaxRule)
 		}

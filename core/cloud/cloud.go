@@ -3,7 +3,7 @@
 //
 // It checks that a cloud is possible; it does not decide where a VM goes
 // (core/placement) and knows no file format (core/scenario). One zone is
-// modelled; GPUs and UEFI are not.
+// modelled.
 package cloud
 
 // ID is a database id. CloudStack lists most things in the order of their ids,
@@ -82,6 +82,10 @@ type Host struct {
 	// need not exist: CloudStack then ignores it in one place and not in another.
 	Category  ID
 	Dedicated ID // as Zone's
+	// GPUs are its vGPU types (host_gpu_groups, vgpu_types).
+	GPUs []GPU
+	// UEFI is the detail host.uefi.enable, empty if the host has not said.
+	UEFI Support
 	// Usage is the planner reservation (op_planner_host_reservation).
 	Usage PlannerUsage
 	// Used beside the VMs of this cloud, and reserved, on this host.
@@ -101,6 +105,19 @@ type Offering struct {
 	// ImplicitPreferred is the detail ImplicitDedicationMode = Preferred: with
 	// ImplicitDedicationPlanner, hosts of others will do if there is no other.
 	ImplicitPreferred bool
+	GPU               VGPU // empty for none
+}
+
+// VGPU is a group of GPUs and a type of its vGPUs (the offering's details
+// pciDevice and vgpuType).
+type VGPU struct {
+	Group, Type string
+}
+
+// GPU is a vGPU type of a host and how many of it are left at the start.
+type GPU struct {
+	VGPU
+	Left int64
 }
 
 // CPU is what a VM of this offering takes, in MHz.
@@ -177,6 +194,7 @@ type VM struct {
 	// FirstDeploy is the detail "deployvm": the VM is deployed for the first
 	// time, so thresholds apply even with cluster.threshold.enabled off.
 	FirstDeploy bool
+	UEFI        bool // the detail UEFI is secure or legacy
 	Groups      []ID // affinity groups, ascending
 	// RecentlyStopped: it stopped less than capacity.skipcounting.hours ago, so
 	// its last host still counts as its host in some places.

@@ -24,6 +24,8 @@ type Settings struct {
 	// RouterOnDisabled and AdminOnDisabled are
 	// allow.{router,admin.vm}.on.disabled.resources.
 	RouterOnDisabled, AdminOnDisabled bool
+	// ImplicitTags is implicit.host.tags: clusters of such hosts come last.
+	ImplicitTags []string
 	// SystemLocalStorage is system.vm.use.local.storage.
 	SystemLocalStorage bool
 	// CPUWeight is host.capacityType.to.order.clusters.cputomemoryweight: from 0,
@@ -47,6 +49,7 @@ func DefaultSettings() Settings {
 		HAEnabled:    true,
 		CheckHVM:     true,
 
+		ImplicitTags:     []string{"GPU"},
 		CPUWeight:        0.5,
 		DispersionWeight: 1,
 	}
@@ -113,6 +116,11 @@ func (s *Settings) Set(key, value string) error {
 		return truth(&s.CheckHVM, key, value)
 	case "ha.tag":
 		s.HATag = value
+	case "implicit.host.tags":
+		s.ImplicitTags = nil
+		for tag := range strings.SplitSeq(value, ",") {
+			s.ImplicitTags = append(s.ImplicitTags, strings.TrimSpace(tag))
+		}
 	case "vm.strict.host.tags":
 		s.StrictTags = nil
 		if tags := strings.TrimRight(value, ","); tags != "" { // as Java's split has it

@@ -58,6 +58,28 @@ func (s State) ResourceState(c *Cloud, host ID) ResourceState { return s.host(c,
 // Usage is which kind of planner keeps a host.
 func (s State) Usage(c *Cloud, host ID) PlannerUsage { return s.host(c, host).usage }
 
+// GPUsLeft is how many vGPUs of a type are left on a host; has is false if it has
+// none of that type at all.
+func (s State) GPUsLeft(c *Cloud, host ID, want VGPU) (left int64, has bool) {
+	for _, gpu := range c.Host(host).GPUs {
+		if gpu.VGPU == want {
+			left, has = left+gpu.Left, true
+		}
+	}
+	for i, vm := range c.VMs {
+		if !has || c.Offering(vm.Offering).GPU != want {
+			continue
+		}
+		if vm.Host == host && vm.State.TakesCapacity() {
+			left++ // was not left at the start
+		}
+		if now := s.vms[i]; now.host == host && now.state.TakesCapacity() {
+			left--
+		}
+	}
+	return left, has
+}
+
 // SetUsage keeps a host for a kind of planner.
 func (s State) SetUsage(c *Cloud, host ID, to PlannerUsage) { s.host(c, host).usage = to }
 

@@ -69,6 +69,15 @@ const (
 	HostScope    Scope = "HOST"
 )
 
+// Support is whether a host says that it can do something.
+type Support string
+
+const (
+	NotSaid     Support = ""
+	Supported   Support = "true"
+	Unsupported Support = "false"
+)
+
 // AffinityType is what an affinity group does (AffinityGroupProcessor.getType).
 type AffinityType string
 

@@ -13,7 +13,7 @@ func history() []Release {
 		{Name: "4.20.0", Parent: "4.19.1", Changes: []Change{emptyListThrows(), strictTags(), architectures(), haHostsKeptOut()}},
 		{Name: "4.20.1", Parent: "4.20.0", Changes: []Change{emptyListGoesOn(10603), askHA()}},
 		{Name: "4.20.3", Parent: "4.20.1", Changes: []Change{countStarting(), concentratedStarting(), spareMaintenance(), rulesTakeList()}},
-		{Name: "4.21", Parent: "4.20.1", Changes: []Change{combineCapacity()}},
+		{Name: "4.21", Parent: "4.20.1", Changes: []Change{combineCapacity(), ignoreGPULeft()}},
 		{Name: "4.22.0", Parent: "4.21", Changes: []Change{rulesSeeNoTag(), countStarting()}},
 		{Name: "4.22.1", Parent: "4.22.0", Changes: []Change{concentratedStarting(), spareMaintenance(), rulesTakeList()}},
 		{Name: "4.23", Parent: "4.22.1", Changes: []Change{concentratedGone(), filterList(), compareCategory(), timeoutNamesRules()}},
@@ -179,5 +179,13 @@ func timeoutNamesRules() Change {
 		Name: "timeout-names-rules", PR: 10098, Rule: trace.ListRule,
 		Text: "The exception of a tag rule that does not end names the setting host.tag.rule.execution.timeout.",
 		make: func(b *behaviour) { b.timeoutNamesRules = true },
+	}
+}
+
+func ignoreGPULeft() Change {
+	return Change{
+		Name: "ignore-gpu-left", PR: 11143, Rule: trace.HostGPU,
+		Text: "A host with the vGPU type is taken even if none of it is left.",
+		make: func(b *behaviour) { b.gpuLeftIgnored = true },
 	}
 }

@@ -49,7 +49,7 @@ func (w *walk) mayUseLastHost(h cloud.Host) (bool, *trace.Exception) {
 	if w.Release.behaviour.sparesMaintenance && !w.outOfMaintenance(h) {
 		return false, nil
 	}
-	if !w.belowGuestLimit(trace.LastHostGuests, h) {
+	if !w.belowGuestLimit(trace.LastHostGuests, h) || !w.hasGPU(trace.LastHostGPU, h) {
 		return false, nil
 	}
 	if !w.ask(trace.LastHostUp, h.Status == cloud.Up, facts(trace.Text("status", string(cloud.Up))),
@@ -128,6 +128,9 @@ func (w *walk) namedHost() trace.Result {
 	c := w.Cloud.Cluster(h.Cluster)
 	w.at.Pod, w.at.Cluster, w.at.Host = c.Pod, c.ID, h.ID
 	w.note(trace.PhaseHost, trace.Note, nil, nil, nil)
+	if w.vm.UEFI && !w.ask(trace.HostNamedUEFI, h.UEFI != cloud.Unsupported, nil, facts(trace.Text("uefi", string(h.UEFI)))) {
+		return unplaced()
+	}
 	if !w.ask(trace.HostNamedAvoided, !w.avoids(h), nil, nil) {
 		return unplaced()
 	}

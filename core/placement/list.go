@@ -24,6 +24,7 @@ func (w *walk) list(c cloud.Cluster) (listed, byRule []cloud.ID, exception *trac
 	if listed, exception = w.byTags(up); exception != nil {
 		return nil, nil, exception
 	}
+	listed = w.supportingUEFI(listed)
 	byRule, exception = w.byRule(trace.ListRule)
 	return append(listed, byRule...), byRule, exception
 }

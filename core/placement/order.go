@@ -15,7 +15,7 @@ func (w *walk) orderClusters() ([]cloud.ID, *trace.Exception) {
 	w.note(trace.PhaseOrder, trace.Note, nil, facts(trace.Text("planner", w.planner)), nil)
 	ranked, exception := w.rankClusters()
 	if exception == nil {
-		ranked = w.implicit(ranked)
+		ranked = w.implicit(w.gpuClustersLast(ranked))
 	}
 	verdict := trace.Pass
 	switch {

@@ -60,6 +60,8 @@ type behaviour struct {
 	// timeoutNamesRules: the exception of a tag rule that does not end names the
 	// setting of tag rules, and no longer that of quotas.
 	timeoutNamesRules bool
+	// gpuLeftIgnored: a vGPU type counts as available even if none is left.
+	gpuLeftIgnored bool
 	// asksHA: vm.ha.enabled is asked before a maintenance.
 	asksHA bool
 }

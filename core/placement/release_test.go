@@ -129,9 +129,9 @@ func TestBetweenFollowsTheLines(t *testing.T) {
 		return out
 	}
 	wants(t, "4.20.1 and 4.20.3", names("4.20.1", "4.20.3"), []string{"count-starting", "concentrated-starting", "spare-maintenance", "rules-take-list"})
-	wants(t, "4.20.3 and 4.21", names("4.20.3", "4.21"), []string{"count-starting", "concentrated-starting", "spare-maintenance", "rules-take-list", "combine-capacity"})
+	wants(t, "4.20.3 and 4.21", names("4.20.3", "4.21"), []string{"count-starting", "concentrated-starting", "spare-maintenance", "rules-take-list", "combine-capacity", "ignore-gpu-left"})
 	wants(t, "4.21 and 4.20.3", names("4.21", "4.20.3"), names("4.20.3", "4.21"))
-	wants(t, "4.20.3 and 4.22.1", names("4.20.3", "4.22.1"), []string{"combine-capacity", "rules-see-no-tag"})
+	wants(t, "4.20.3 and 4.22.1", names("4.20.3", "4.22.1"), []string{"combine-capacity", "ignore-gpu-left", "rules-see-no-tag"})
 	wants(t, "a release and itself", names("4.21", "4.21"), nil)
 }
 

@@ -130,7 +130,7 @@ func (w *walk) prioritise(hosts []cloud.ID) []cloud.ID {
 		}
 		back()
 	}
-	return slices.Concat(high, middle, low)
+	return w.gpuHostsLast(slices.Concat(high, middle, low))
 }
 
 // supportsHVM looks for "hvm" in any capability (hostSupportsHVM).

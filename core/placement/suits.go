@@ -17,7 +17,7 @@ func (w *walk) suits(h cloud.Host) bool {
 		return false
 	}
 	w.note(trace.HostAvoided, trace.Pass, nil, nil, nil)
-	if !w.belowGuestLimit(trace.HostGuests, h) {
+	if !w.belowGuestLimit(trace.HostGuests, h) || !w.hasGPU(trace.HostGPU, h) {
 		w.note(trace.HostSuitable, trace.Reject, nil, nil, w.exclude(trace.Avoid{Hosts: []int64{h.ID}}))
 		return false
 	}

@@ -91,8 +91,11 @@ func TestDecodeErrorsNameThePlace(t *testing.T) {
 		{"tags and a tag rule", "tags: [a]", "tags: [a], tagRule: 'false'", `clusters[0].hosts[0].tagRule: a host has tags or a tag rule, not both`},
 		{"affinity", "host: h}", "host: h, affinityGroups: [x]}", `vms[0].affinityGroups[0]: there is no affinity group "x"`},
 		{"dedication", "name: p}", "name: p, dedicatedTo: x}", `pods[0].dedicatedTo: there is no affinity group "x"`},
-		{"GPU", "cores: 2", "cores: 2, gpu: 1", `offerings[0]: field "gpu": a GPU is not modelled yet`},
-		{"UEFI", "name: i}", "name: i, uefi: true}", `clusters[0].hosts[1]: field "uefi": UEFI is not modelled yet`},
+		{"GPU without a type", "cores: 2", "cores: 2, gpu: {group: A}", `offerings[0].gpu: field "type" is missing`},
+		{"host GPU without a type", "name: i}", "name: i, gpus: [{group: A, left: 1}]}", `clusters[0].hosts[1].gpus[0]: field "type" is missing`},
+		{"negative GPUs", "name: i}", "name: i, gpus: [{type: A, left: -1}]}", `clusters[0].hosts[1].gpus`},
+		{"UEFI", "name: i}", "name: i, uefi: maybe}", `clusters[0].hosts[1].uefi: `},
+		{"guest-OS rule", "name: i}", "name: i, guestOSRule: x}", `clusters[0].hosts[1]: field "guestOSRule": a guest-OS rule is not modelled yet`},
 		{"account in no domain", "title:", "accounts: [{name: a, domain: b}]\ntitle:", `accounts[0].domain: there is no domain "b"`},
 		{"domain in itself", "title:", "domains: [{name: a, parent: b}, {name: b, parent: a}]\ntitle:", `domains[1].parent: the domain is its own ancestor`},
 

@@ -60,10 +60,8 @@ func (d *decoder) object(n *Node, path string, fields ...field) {
 // they mean and does not model it yet.
 func unmodelled(key string) string {
 	switch key {
-	case "gpu":
-		return "a GPU is"
-	case "uefi":
-		return "UEFI is"
+	case "guestOSRule":
+		return "a guest-OS rule is"
 	}
 	return ""
 }

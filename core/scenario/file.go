@@ -79,6 +79,15 @@ func (f *file) readHost(n *Node, path string, c *cloud.Cluster) {
 			h.Capabilities = strings.Join(words, ",")
 		}},
 		field{"guestOSCategory", f.category(&h.Category)},
+		field{"gpus", func(n *Node, path string) { f.list(n, path, func(n *Node, path string) { f.readGPU(n, path, h) }) }},
+		field{"uefi", func(n *Node, path string) {
+			var supported bool
+			f.truth(&supported)(n, path)
+			h.UEFI = cloud.Unsupported
+			if supported {
+				h.UEFI = cloud.Supported
+			}
+		}},
 		f.dedicated(&h.Dedicated), field{"plannerUsage", textOf(f.decoder, &h.Usage)},
 		field{"usedMHz", f.whole(&h.ExtraUsedCPUMHz)}, field{"usedMiB", f.whole(&h.ExtraUsedRAMMiB)},
 		field{"reservedMHz", f.whole(&h.ReservedCPUMHz)}, field{"reservedMiB", f.whole(&h.ReservedRAMMiB)},
@@ -88,12 +97,27 @@ func (f *file) readHost(n *Node, path string, c *cloud.Cluster) {
 	f.hosts = append(f.hosts, h)
 }
 
+func (f *file) readGPU(n *Node, path string, h *cloud.Host) {
+	gpu := cloud.GPU{Left: 1}
+	f.object(n, path, field{"group", f.name(&gpu.Group)}, field{"type", f.name(&gpu.Type)}, field{"left", f.whole(&gpu.Left)})
+	if gpu.Type == "" {
+		f.fail(n, path, "field %q is missing", "type")
+	}
+	h.GPUs = append(h.GPUs, gpu)
+}
+
 func (f *file) readOffering(n *Node, path string) {
 	o := &cloud.Offering{Cores: 1, MHz: 1000, RAMMiB: 1024}
 	f.object(n, path,
 		field{"id", f.whole(&o.ID)}, field{"name", f.name(&o.Name)},
 		field{"cores", f.whole(&o.Cores)}, field{"mhz", f.whole(&o.MHz)}, field{"ramMiB", f.whole(&o.RAMMiB)},
 		field{"hostTag", f.text(&o.HostTag)}, field{"planner", f.text(&o.Planner)}, field{"implicitPreferred", f.truth(&o.ImplicitPreferred)},
+		field{"gpu", func(n *Node, path string) {
+			f.object(n, path, field{"group", f.name(&o.GPU.Group)}, field{"type", f.name(&o.GPU.Type)})
+			if o.GPU.Type == "" {
+				f.fail(n, path, "field %q is missing", "type")
+			}
+		}},
 	)
 	f.add(n, path, "offerings", "offering", &o.ID, &o.Name)
 	f.offerings = append(f.offerings, o)

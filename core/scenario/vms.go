@@ -21,6 +21,7 @@ func (f *file) readVM(n *Node, path string) {
 		field{"pool", f.ref(&v.Pool, "pools", "pool")},
 		field{"firstDeploy", f.truth(&v.FirstDeploy)},
 		field{"affinityGroups", f.refsTo(&v.Groups, "affinityGroups", "affinity group")},
+		field{"uefi", f.truth(&v.UEFI)},
 		field{"recentlyStopped", f.truth(&v.RecentlyStopped)},
 	)
 	for _, need := range []string{"offering", "template"} {
@@ -91,6 +92,6 @@ func fieldNames() map[string]string {
 		"ExtraUsedCPUMHz": "usedMHz", "ExtraUsedRAMMiB": "usedMiB", "ReservedCPUMHz": "reservedMHz", "ReservedRAMMiB": "reservedMiB",
 		"CPUOvercommit": "cpuOvercommit", "RAMOvercommit": "ramOvercommit", "CPUThreshold": "cpuThreshold", "RAMThreshold": "ramThreshold",
 		"Tags": "tags", "TagRule": "tagRule", "HostTag": "hostTag", "Tag": "templateTag", "Scope": "scope", "Type": "type", "State": "state",
-		"Account": "account", "Groups": "affinityGroups", "Dedicated": "dedicatedTo", "Domain": "domain", "Parent": "parent",
+		"GPUs": "gpus", "UEFI": "uefi", "Account": "account", "Groups": "affinityGroups", "Dedicated": "dedicatedTo", "Domain": "domain", "Parent": "parent",
 	}
 }

@@ -46,12 +46,14 @@ const (
 	PlanEndless        Rule = "plan.endless"        // the next round would be this one again, for ever
 	PlanEnd            Rule = "plan.end"            // destination, none, or exception
 	HostNamedAvoided   Rule = "host.named.avoided"  // the named host is not in the avoid set
+	HostNamedUEFI      Rule = "host.named.uefi"     // the named host does not deny UEFI, for a VM that needs it
 	HostNamedPools     Rule = "host.named.pools"    // the named host has pools for the volumes
 	HostNamedEnd       Rule = "host.named.end"      // the named host cannot be used
 	LastHostAvoided    Rule = "lasthost.avoided"    // not in the avoid set
 	LastHostState      Rule = "lasthost.state"      // neither in maintenance nor in error
 	LastHostCluster    Rule = "lasthost.cluster"    // in the plan's cluster
 	LastHostGuests     Rule = "lasthost.guests"     // below its guest limit
+	LastHostGPU        Rule = "lasthost.gpu"        // has the vGPU type
 	LastHostUp         Rule = "lasthost.up"         // status Up
 	LastHostTags       Rule = "lasthost.tags"       // strict tags, compared case-sensitively
 	LastHostCategory   Rule = "lasthost.category"   // no guest-OS category is set on the host
@@ -80,6 +82,7 @@ const (
 	OrderNoTags          Rule = "order.notags"           // no cluster anywhere has them: exception
 	OrderLeft            Rule = "order.left"             // the clusters of the zone, or of one pod, that are left
 	OrderReorder         Rule = "order.reorder"          // a planner for owners takes the order over
+	OrderImplicitTags    Rule = "order.implicit.tags"    // clusters with more of the implicit tags come last
 	OrderEnd             Rule = "order.end"              // the list, or none
 	ClusterHypervisor    Rule = "cluster.hypervisor"     // the VM's hypervisor
 	ClusterPod           Rule = "cluster.pod"            // its pod is not avoided
@@ -90,6 +93,8 @@ const (
 	ListTagged           Rule = "list.tagged"            // the hosts that the tags leave
 	ListRule             Rule = "list.rule"              // its tag rule accepts the offering's tags
 	ListNoRule           Rule = "list.norule"            // for a VM without tags: it has no tag rule
+	ListUEFI             Rule = "list.uefi"              // supports UEFI, for a VM that needs it
+	ListGPU              Rule = "list.gpu"               // hosts with GPUs come last
 	ListTwice            Rule = "list.twice"             // listed once for each of its tags
 	ListEmpty            Rule = "list.empty"             // no host listed: the walk goes on, or an exception
 	ListNoTags           Rule = "list.notags"            // no host of the whole installation has the tags: exception
@@ -101,6 +106,7 @@ const (
 	HostCategory         Rule = "host.category"          // first, or last, by guest-OS category
 	HostAvoided          Rule = "host.avoided"           // not in the avoid set
 	HostGuests           Rule = "host.guests"            // below its guest limit
+	HostGPU              Rule = "host.gpu"               // has the vGPU type
 	HostCapability       Rule = "host.capability"        // enough cores, fast enough
 	HostCPU              Rule = "host.cpu"               // room for the CPU
 	HostRAM              Rule = "host.ram"               // room for the RAM

@@ -49,6 +49,10 @@ func (s Speaker) Brief(e *trace.Event) string {
 		return pick(e, "suitable", "not suitable")
 	case trace.HostPools:
 		return pick(e, "storage reached", "no storage")
+	case trace.ListUEFI, trace.HostNamedUEFI:
+		return pick(e, "UEFI", "no UEFI")
+	case trace.HostGPU, trace.LastHostGPU:
+		return pick(e, "has the GPU", "no GPU")
 	case trace.HostAffine:
 		return pick(e, "with its group", "not with its group")
 	case trace.HostUsage:

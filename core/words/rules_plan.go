@@ -85,6 +85,10 @@ func before(r trace.Rule) (about, bool) {
 		return about{"Cluster of the plan", deployment + "canUseLastHost"}, true
 	case trace.LastHostGuests:
 		return about{"Guest limit", capacity + "checkIfHostReachMaxGuestLimit"}, true
+	case trace.LastHostGPU:
+		return about{"GPU", resource + "isGPUDeviceAvailable"}, true
+	case trace.HostNamedUEFI:
+		return about{"UEFI", deployment + "deployInSpecifiedHostWithoutHA"}, true
 	case trace.LastHostUp:
 		return about{"Status", deployment + "deployInVmLastHost"}, true
 	case trace.LastHostTags:

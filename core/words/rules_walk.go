@@ -42,6 +42,8 @@ func ordering(r trace.Rule) (about, bool) {
 		return about{"Clusters left", planner + "scanClustersForDestinationInZoneOrPod"}, true
 	case trace.OrderReorder:
 		return about{"Order by owner", "UserDispersingPlanner.reorderClusters"}, true
+	case trace.OrderImplicitTags:
+		return about{"Implicit tags", planner + "reorderClustersBasedOnImplicitTags"}, true
 	case trace.OrderEnd:
 		return about{"List of clusters", planner + "orderClusters"}, true
 	}
@@ -70,6 +72,10 @@ func hosts(r trace.Rule) (about, bool) {
 		return about{"No tag rule", "HostDaoImpl.listAllUpAndEnabledNonHAHosts"}, true
 	case trace.ListTagged:
 		return about{"Hosts with the tags", allocator + "allocateTo"}, true
+	case trace.ListUEFI:
+		return about{"UEFI", "HostDaoImpl.listByHostCapability"}, true
+	case trace.ListGPU:
+		return about{"Hosts with GPUs", allocator + "prioritizeHosts"}, true
 	case trace.ListTwice:
 		return about{"Listed more than once", "HostDaoImpl.listAllUpAndEnabledNonHAHosts"}, true
 	case trace.ListEmpty:
@@ -92,6 +98,8 @@ func hosts(r trace.Rule) (about, bool) {
 		return about{"Avoid set", allocator + "allocateTo"}, true
 	case trace.HostGuests:
 		return about{"Guest limit", capacity + "checkIfHostReachMaxGuestLimit"}, true
+	case trace.HostGPU:
+		return about{"GPU", resource + "isGPUDeviceAvailable"}, true
 	case trace.HostCapability:
 		return about{"Cores and speed", capacity + "checkIfHostHasCpuCapability"}, true
 	case trace.HostCPU:

@@ -9,7 +9,7 @@ import (
 
 // Sentence says what an event decided, in one or two plain sentences.
 func (s Speaker) Sentence(e *trace.Event) string {
-	for _, say := range []func(*trace.Event) string{s.maintain, s.plan, s.lastHost, s.order, s.list, s.host, s.cluster, s.affinity} {
+	for _, say := range []func(*trace.Event) string{s.maintain, s.plan, s.lastHost, s.order, s.list, s.host, s.cluster, s.affinity, s.gpu} {
 		if text := say(e); text != "" {
 			return text
 		}
