@@ -100,7 +100,7 @@ func hello() (map[string]site.Sizes, error) {
 	if out, err := exec.Command("go", "run", pkg, dir).CombinedOutput(); err != nil {
 		return nil, fmt.Errorf("hello world: %w\n%s", err, out)
 	}
-	wasm, err := site.Compile(pkg)
+	wasm, err := site.CompileAsIs(pkg)
 	if err != nil {
 		return nil, err
 	}

@@ -9,9 +9,25 @@ import (
 	"strings"
 )
 
-// Compile makes a WebAssembly as the site ships it. Without -buildvcs=false the
-// name of the commit would be in it, and every commit a new version.
+// Compile makes a WebAssembly as the site ships it, with a go-app that is trimmed
+// to what a browser needs.
 func Compile(pkg string) ([]byte, error) {
+	dir, err := os.MkdirTemp("", "placement-modules-")
+	if err != nil {
+		return nil, fmt.Errorf("site: %w", err)
+	}
+	defer os.RemoveAll(dir)
+	modfile, err := trim(dir)
+	if err != nil {
+		return nil, err
+	}
+	return CompileAsIs(pkg, "-modfile="+modfile)
+}
+
+// CompileAsIs makes a WebAssembly with the modules as they are, unless flags of
+// "go build" say otherwise. Without -buildvcs=false the name of the commit would
+// be in it, and every commit a new version.
+func CompileAsIs(pkg string, flags ...string) ([]byte, error) {
 	dir, err := os.MkdirTemp("", "placement-wasm-")
 	if err != nil {
 		return nil, fmt.Errorf("site: %w", err)
@@ -19,7 +35,8 @@ func Compile(pkg string) ([]byte, error) {
 	defer os.RemoveAll(dir)
 	out := filepath.Join(dir, "app.wasm")
 	var told bytes.Buffer
-	cmd := exec.Command("go", "build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-o", out, pkg)
+	args := append([]string{"build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-o", out}, flags...)
+	cmd := exec.Command("go", append(args, pkg)...)
 	cmd.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm", "CGO_ENABLED=0")
 	cmd.Stderr = &told
 	if err := cmd.Run(); err != nil {
