@@ -180,6 +180,9 @@ func TestWorker(t *testing.T) {
 		t.Errorf("a worker that was ended is heard: %q", text)
 	default:
 	}
+	if said := script(t, "complaints.join()"); said != "" {
+		t.Errorf("what a worker posted before its end makes the console say %s", said)
+	}
 	script(t, `placement.worker = () => { throw new DOMException("of no origin", "SecurityError") }`)
 	if _, _, err := b.Worker("rules/worker.js", nil, nil); err == nil || !strings.Contains(err.Error(), "of no origin") {
 		t.Errorf("no worker is told as %v", err)

@@ -11,7 +11,7 @@ func (Browser) Worker(name string, received func(text string), failed func(error
 	if err != nil {
 		return nil, nil, err
 	}
-	var free []function
+	listening := map[string]function{}
 	stopped := false
 	stop = func() {
 		if stopped {
@@ -21,7 +21,12 @@ func (Browser) Worker(name string, received func(text string), failed func(error
 		if _, err := worker.Call("terminate"); err != nil {
 			complain(fmt.Errorf("browser: worker %s: %w", name, err))
 		}
-		for _, fn := range free {
+		// What the worker posted just before can still arrive.
+		for event, fn := range listening {
+			if _, err := worker.Call("removeEventListener", event, fn); err != nil {
+				complain(fmt.Errorf("browser: worker %s: %w", name, err))
+				continue // it may still be called: it is kept
+			}
 			fn.Release()
 		}
 	}
@@ -56,7 +61,7 @@ func (Browser) Worker(name string, received func(text string), failed func(error
 			}
 		})
 		if err == nil {
-			free = append(free, fn)
+			listening[event] = fn
 			_, err = worker.Call("addEventListener", event, fn)
 		}
 		if err != nil {
