@@ -169,13 +169,10 @@ func TestWhatCannotBeOpenedIsSaid(t *testing.T) {
 	for name, want := range map[string]string{
 		"no such example": "there is no example",
 		"broken":          `unknown field "clutsers"`,
-		"unmodelled":      "the planner BareMetalPlanner is not modelled yet",
 	} {
 		t.Run(name, func(t *testing.T) {
 			m := app.New([]app.Example{
 				{Name: "broken", Text: []byte(`{"clutsers": []}`)},
-				{Name: "unmodelled", Text: []byte(`{"clusters":[{"name":"c","hosts":[{"name":"h"}]}],"offerings":[{"name":"o","planner":"BareMetalPlanner"}],
-					"templates":[{"name":"t"}],"vms":[{"name":"v","offering":"o","template":"t"}],"steps":[{"deploy":"v"}]}`)},
 			})
 			s := after(m, app.ChooseExample{Name: name}, app.Step{N: 1}, app.Play{}).Screen()
 			if !strings.Contains(s.Problem, want) || s.Title != "" {

@@ -77,6 +77,11 @@ func (m *Model) time() Time {
 	if m.Lanes[0].Release == m.Lanes[1].Release {
 		t.Difference = "choose another release to compare"
 	}
+	for side := range m.Lanes {
+		if lane := m.Lanes[side]; lane.Refused != "" {
+			t.Difference = lane.Release + ": " + lane.Refused
+		}
+	}
 	if t.Differs {
 		t.Difference = fmt.Sprintf("first difference at step %d", m.Lanes[0].stop(m.Diff.First[0]))
 		t.AtDiff = m.at(0) == m.Diff.First[0]
@@ -180,6 +185,9 @@ func (p *LanePart) fold() {
 
 // ending is how the run ends, in words.
 func (m *Model) ending(side int) (string, Tone) {
+	if m.Lanes[side].Refused != "" {
+		return "not modelled", Warn
+	}
 	steps := m.Lanes[side].Outcome.Steps
 	if len(steps) == 0 {
 		return "no step", Plain

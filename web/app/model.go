@@ -6,6 +6,8 @@
 package app
 
 import (
+	"errors"
+
 	"placement-playground/core/cloud"
 	"placement-playground/core/placement"
 	"placement-playground/core/scenario"
@@ -38,6 +40,7 @@ type Model struct {
 // Lane is one release's run of the scenario.
 type Lane struct {
 	Release string
+	Refused string // why the release cannot run it; the trace is empty then
 	Outcome scenario.Outcome
 	Trace   *trace.Trace
 	Reel    *trace.Reel
@@ -90,18 +93,15 @@ func (m Model) open(name string, s *scenario.Scenario) Model {
 // run runs the scenario in two releases. What it cannot run it says.
 func (m Model) run(releases [2]string) Model {
 	for side, name := range releases {
-		release, err := placement.Find(name)
-		if err == nil {
-			var out scenario.Outcome
-			if out, err = m.Scenario.Run(release); err == nil {
-				t := out.Trace
-				m.Lanes[side] = Lane{Release: name, Outcome: out, Trace: &t, Reel: trace.NewReel(&t), Stops: t.Stops(m.Level), phases: t.Phases()}
-			}
-		}
+		lane, err := runLane(m.Scenario, name, m.Level)
 		if err != nil {
 			m.Problem, m.Scenario = err.Error(), nil
 			return m
 		}
+		m.Lanes[side] = lane
+	}
+	if m.lead().Refused != "" && m.Lanes[1-m.Lead].Refused == "" {
+		m.Lead = 1 - m.Lead
 	}
 	m.Diff = trace.NewDiff(m.Lanes[0].Trace, m.Lanes[1].Trace)
 	m.columns = merge(m.Lanes[0].phases, m.Lanes[1].phases)
@@ -111,11 +111,33 @@ func (m Model) run(releases [2]string) Model {
 	return m
 }
 
+// runLane runs one release. That the release does not model something is no
+// reason to lose the other one.
+func runLane(s *scenario.Scenario, name string, level trace.Level) (Lane, error) {
+	release, err := placement.Find(name)
+	if err != nil {
+		return Lane{}, err
+	}
+	lane := Lane{Release: name}
+	out, err := s.Run(release)
+	if refused := (*placement.Unmodelled)(nil); errors.As(err, &refused) {
+		lane.Refused, out = err.Error(), scenario.Outcome{}
+	} else if err != nil {
+		return Lane{}, err
+	}
+	lane.Outcome, lane.Trace = out, &out.Trace
+	lane.Reel, lane.Stops, lane.phases = trace.NewReel(lane.Trace), lane.Trace.Stops(level), lane.Trace.Phases()
+	return lane, nil
+}
+
 // toDifference goes to the first difference, or to the first step.
 func (m Model) toDifference() Model {
 	m.Lead, m.Event = 0, 0
-	if len(m.Lanes[0].Stops) > 0 {
-		m.Event = m.Lanes[0].Stops[0]
+	if m.Lanes[0].Refused != "" {
+		m.Lead = 1
+	}
+	if stops := m.lead().Stops; len(stops) > 0 {
+		m.Event = stops[0]
 	}
 	if m.Diff.Differs() {
 		m.Event = m.Diff.First[0]

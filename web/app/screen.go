@@ -129,6 +129,9 @@ func (p painter) heading() Heading {
 	e := p.event
 	if e == nil {
 		h.Otherwise = "This scenario has no step."
+		if p.lane.Refused != "" {
+			h.Otherwise = "Neither release can run this scenario."
+		}
 		return h
 	}
 	if e.At.VM == 0 {

@@ -42,6 +42,9 @@ type Other struct {
 
 func (p painter) why() Why {
 	e := p.event
+	if e == nil && p.lane.Refused != "" {
+		return Why{Title: "Not modelled", Sentence: p.lane.Refused, Tone: Warn}
+	}
 	if e == nil {
 		return Why{Title: "No step", Sentence: "This scenario has no step to take."}
 	}
@@ -93,7 +96,10 @@ func (p painter) other(e *trace.Event) Other {
 	if lane.Release == p.lane.Release {
 		return Other{}
 	}
-	o := Other{Release: lane.Release}
+	o := Other{Release: lane.Release, Text: lane.Refused}
+	if lane.Refused != "" {
+		return o
+	}
 	i := p.at(side)
 	if i < 0 {
 		o.Text = "The other release has not begun."
