@@ -20,7 +20,14 @@ type Settings struct {
 	HATag          string    // ha.tag
 	StrictTags     []string  // vm.strict.host.tags
 	HAEnabled      bool      // vm.ha.enabled
-	CheckHVM       bool      // xenserver.check.hvm
+	// MigrationTries is vm.ha.migration.max.retries: how often the move of a VM
+	// is tried, the first try among them.
+	MigrationTries int
+	// LocalStorage is host.maintenance.local.storage.strategy.
+	LocalStorage LocalStrategy
+	// SSHToAgent is kvm.ssh.to.agent.
+	SSHToAgent bool
+	CheckHVM   bool // xenserver.check.hvm
 	// RouterOnDisabled and AdminOnDisabled are
 	// allow.{router,admin.vm}.on.disabled.resources.
 	RouterOnDisabled, AdminOnDisabled bool
@@ -49,7 +56,12 @@ func DefaultSettings() Settings {
 		HAEnabled:    true,
 		CheckHVM:     true,
 
-		ImplicitTags:     []string{"GPU"},
+		ImplicitTags: []string{"GPU"},
+
+		MigrationTries: 5,
+		LocalStorage:   LocalError,
+		SSHToAgent:     true,
+
 		CPUWeight:        0.5,
 		DispersionWeight: 1,
 	}
@@ -78,6 +90,15 @@ const (
 	ByRAM OrderBy = "RAM"
 	// Combined weighs both by CPUWeight, since 4.21; before, it is CPU.
 	Combined OrderBy = "COMBINED"
+)
+
+// LocalStrategy says what a maintenance does with VMs on local storage.
+type LocalStrategy string
+
+const (
+	LocalError     LocalStrategy = "Error"     // nothing
+	LocalMigration LocalStrategy = "Migration" // they move, and their volumes with them
+	LocalForceStop LocalStrategy = "ForceStop" // they are stopped
 )
 
 // Set reads one setting from its CloudStack key and text. The error says that
@@ -112,6 +133,12 @@ func (s *Settings) Set(key, value string) error {
 		return truth(&s.SystemLocalStorage, key, value)
 	case "vm.ha.enabled":
 		return truth(&s.HAEnabled, key, value)
+	case "vm.ha.migration.max.retries":
+		return whole(&s.MigrationTries, key, value, 100)
+	case "host.maintenance.local.storage.strategy":
+		return strategy(&s.LocalStorage, key, value)
+	case "kvm.ssh.to.agent":
+		return truth(&s.SSHToAgent, key, value)
 	case "xenserver.check.hvm":
 		return truth(&s.CheckHVM, key, value)
 	case "ha.tag":
@@ -137,6 +164,31 @@ func word[W ~string](to *W, key string, value W, known ...W) error {
 		return fmt.Errorf("%s = %s is not modelled; known are %v", key, value, known)
 	}
 	*to = value
+	return nil
+}
+
+// strategy is compared without case, and nothing is Error
+// (isMaintenanceLocalStrategyDefault).
+func strategy(to *LocalStrategy, key, value string) error {
+	for _, known := range []LocalStrategy{LocalError, LocalMigration, LocalForceStop} {
+		if strings.EqualFold(value, string(known)) {
+			*to = known
+			return nil
+		}
+	}
+	if strings.TrimSpace(value) == "" {
+		*to = LocalError
+		return nil
+	}
+	return word(to, key, LocalStrategy(value), LocalError, LocalMigration, LocalForceStop)
+}
+
+func whole(to *int, key, value string, most int) error {
+	n, err := strconv.Atoi(value)
+	if err != nil || n < 0 || n > most {
+		return fmt.Errorf("%s = %q is no whole number from 0 to %d", key, value, most)
+	}
+	*to = n
 	return nil
 }
 

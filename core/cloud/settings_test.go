@@ -25,6 +25,11 @@ func TestSet(t *testing.T) {
 		{"xenserver.check.hvm", "false", func(s *cloud.Settings) { s.CheckHVM = false }},
 		{"ha.tag", "ha", func(s *cloud.Settings) { s.HATag = "ha" }},
 		{"vm.strict.host.tags", "a, b,", func(s *cloud.Settings) { s.StrictTags = []string{"a", " b"} }},
+		{"vm.ha.migration.max.retries", "1", func(s *cloud.Settings) { s.MigrationTries = 1 }},
+		{"host.maintenance.local.storage.strategy", "forcestop", func(s *cloud.Settings) { s.LocalStorage = cloud.LocalForceStop }},
+		{"host.maintenance.local.storage.strategy", "Migration", func(s *cloud.Settings) { s.LocalStorage = cloud.LocalMigration }},
+		{"host.maintenance.local.storage.strategy", " ", func(*cloud.Settings) {}},
+		{"kvm.ssh.to.agent", "false", func(s *cloud.Settings) { s.SSHToAgent = false }},
 		{"vm.strict.host.tags", "", func(*cloud.Settings) {}},
 	} {
 		t.Run(c.key+"="+c.value, func(t *testing.T) {
@@ -50,6 +55,10 @@ func TestSetRefuses(t *testing.T) {
 		{"cluster.memory.allocated.capacity.disablethreshold", "-1", `"-1" is no number from 0 to 1000`},
 		{"migrate.vm.across.clusters", "yes", `"yes" is neither true nor false`},
 		{"vm.ha.enabled", "", `"" is neither true nor false`},
+		{"vm.ha.migration.max.retries", "101", `"101" is no whole number from 0 to 100`},
+		{"vm.ha.migration.max.retries", "-1", `"-1" is no whole number from 0 to 100`},
+		{"vm.ha.migration.max.retries", "five", `"five" is no whole number from 0 to 100`},
+		{"host.maintenance.local.storage.strategy", "Stop", "Stop is not modelled; known are [Error Migration ForceStop]"},
 		{"expunge.delay", "60", "the setting expunge.delay is not modelled"},
 	} {
 		t.Run(c.key+"="+c.value, func(t *testing.T) {

@@ -20,6 +20,9 @@ type hostState struct {
 type vmState struct {
 	state          VMState
 	host, lastHost ID
+	pool           ID
+	kept           Kept // on the last host, since the VM was stopped
+	stopped        bool // in this run
 }
 
 // Start is the state that the cloud describes.
@@ -33,7 +36,7 @@ func (c *Cloud) Start() State {
 		}}
 	}
 	for i, vm := range c.VMs {
-		s.vms[i] = vmState{state: vm.State, host: vm.Host, lastHost: vm.LastHost}
+		s.vms[i] = vmState{state: vm.State, host: vm.Host, lastHost: vm.LastHost, pool: vm.Pool}
 		if vm.Host != 0 && vm.State.TakesCapacity() {
 			s.occupy(c, vm, vm.Host, +1)
 		}
@@ -83,11 +86,12 @@ func (s State) GPUsLeft(c *Cloud, host ID, want VGPU) (left int64, has bool) {
 // SetUsage keeps a host for a kind of planner.
 func (s State) SetUsage(c *Cloud, host ID, to PlannerUsage) { s.host(c, host).usage = to }
 
-// VM is the VM as it is now: its state, host and last host.
+// VM is the VM as it is now: its state, host, last host and pool.
 func (s State) VM(c *Cloud, id ID) VM {
 	i := c.index.vms[id]
-	vm := c.VMs[i]
-	vm.State, vm.Host, vm.LastHost = s.vms[i].state, s.vms[i].host, s.vms[i].lastHost
+	vm, now := c.VMs[i], s.vms[i]
+	vm.State, vm.Host, vm.LastHost, vm.Pool = now.state, now.host, now.lastHost, now.pool
+	vm.RecentlyStopped = vm.RecentlyStopped || now.stopped
 	return vm
 }
 
@@ -110,8 +114,13 @@ func (s State) SetResourceState(c *Cloud, host ID, to ResourceState) {
 	h.ledger.Counts = to == Enabled
 }
 
+// Equal reports whether two states of one cloud are the same.
+func (s State) Equal(t State) bool {
+	return slices.Equal(s.hosts, t.hosts) && slices.Equal(s.vms, t.vms)
+}
+
 // Run puts a VM on a host, running; the host it leaves becomes its last host,
-// and for a VM that starts the new one does.
+// and for a VM that starts the new one does. What was kept for it is free again.
 func (s State) Run(c *Cloud, vm, host ID) {
 	i := c.index.vms[vm]
 	v := &s.vms[i]
@@ -122,7 +131,8 @@ func (s State) Run(c *Cloud, vm, host ID) {
 			s.occupy(c, c.VMs[i], v.host, -1)
 		}
 	}
-	*v = vmState{state: Running, host: host, lastHost: left}
+	s.keep(c, v.lastHost, v.kept, -1)
+	*v = vmState{state: Running, host: host, lastHost: left, pool: v.pool}
 	s.occupy(c, c.VMs[i], host, +1)
 }
 
