@@ -42,7 +42,8 @@ func TestTheLastFrameAgreesWithTheState(t *testing.T) {
 				t.Errorf("the last frame shows host %d in %s, the state in %s", h.ID, state, now)
 			}
 			before, now, load := start.Ledger(s.Cloud, h.ID), end.Ledger(s.Cloud, h.ID), last.Loads[h.ID]
-			if now.CPU.Used-before.CPU.Used != load.CPU || now.RAM.Used-before.RAM.Used != load.RAM {
+			if now.CPU.Used-before.CPU.Used != load.CPU || now.RAM.Used-before.RAM.Used != load.RAM ||
+				now.CPU.Reserved-before.CPU.Reserved != load.ReservedCPU || now.RAM.Reserved-before.RAM.Reserved != load.ReservedRAM {
 				t.Errorf("host %d: the last frame shows %+v more, the state goes from %+v to %+v", h.ID, load, before, now)
 			}
 		}
@@ -53,7 +54,7 @@ func TestFramesOfStepsAgreeWithTheirOutcomes(t *testing.T) {
 	everyRun(t, func(t *testing.T, s *scenario.Scenario, out scenario.Outcome) {
 		ended := map[int]trace.Outcome{}
 		for _, e := range out.Trace.Events {
-			if e.Rule == trace.MaintainEnd || e.Rule == trace.DeployEnd {
+			if e.Rule == trace.MaintainEnd || e.Rule == trace.DeployEnd || e.Rule == trace.CancelEnd {
 				ended[e.At.Step] = e.Effect.Result.Outcome
 			}
 		}
@@ -71,8 +72,8 @@ func TestFramesOfStepsAgreeWithTheirOutcomes(t *testing.T) {
 // Phases cut a trace without a gap. A step, a move, an order of clusters and a
 // cluster always begin one, and an end is one by itself.
 func TestPhasesAreTheTrace(t *testing.T) {
-	begins := []trace.Rule{trace.PhaseMaintain, trace.PhaseDeploy, trace.PhaseMove, trace.PhaseOrder, trace.PhaseCluster}
-	ends := []trace.Rule{trace.MoveEnd, trace.DeployEnd, trace.MaintainEnd}
+	begins := []trace.Rule{trace.PhaseMaintain, trace.PhaseCancel, trace.PhaseAgain, trace.PhaseDeploy, trace.PhaseMove, trace.PhaseOrder, trace.PhaseCluster}
+	ends := []trace.Rule{trace.MoveEnd, trace.DeployEnd, trace.MaintainEnd, trace.MaintainAbort, trace.CancelEnd}
 	everyRun(t, func(t *testing.T, _ *scenario.Scenario, out scenario.Outcome) {
 		next := 0
 		for _, p := range out.Trace.Phases() {

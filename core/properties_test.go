@@ -5,6 +5,7 @@ import (
 	"slices"
 	"testing"
 
+	"placement-playground/core/cloud"
 	"placement-playground/core/placement"
 	"placement-playground/core/scenario"
 	"placement-playground/core/trace"
@@ -39,13 +40,16 @@ func TestPlaceDoesNotChangeItsState(t *testing.T) {
 			state, before := s.Cloud.Start(), s.Cloud.Start()
 			for i, step := range s.Steps {
 				var err error
-				if step.Deploy != nil {
+				switch {
+				case step.Deploy != nil:
 					avoid := step.Deploy.Avoid.Clone()
 					_, _, _, err = placement.Deploy(run, state, *step.Deploy, i+1)
 					if !step.Deploy.Avoid.Equal(avoid) {
 						t.Fatalf("the random cloud %d: Deploy changed the request's avoid set", seed)
 					}
-				} else {
+				case step.Cancel != 0:
+					_, _, _, err = placement.Cancel(run, state, step.Cancel, i+1)
+				default:
 					_, _, err = placement.Maintain(run, state, step.Maintain, i+1)
 				}
 				if err != nil && !tooOld(err) {
@@ -60,7 +64,7 @@ func TestPlaceDoesNotChangeItsState(t *testing.T) {
 }
 
 // A VM takes its capacity along: what all hosts use together changes only when
-// a VM starts.
+// a VM starts or is stopped, and then it is reserved at most.
 func TestCapacityIsConserved(t *testing.T) {
 	everyRun(t, func(t *testing.T, s *scenario.Scenario, out scenario.Outcome) {
 		state := s.Cloud.Start()
@@ -71,11 +75,25 @@ func TestCapacityIsConserved(t *testing.T) {
 				o := s.Cloud.Offering(vm.Offering)
 				cpu, ram = cpu+o.CPU(), ram+o.RAM()
 			}
+			for _, vm := range stopped(s, out, i+1) {
+				o := s.Cloud.Offering(vm.Offering)
+				cpu, ram = cpu-o.CPU(), ram-o.RAM()
+			}
 			if c, r := usedBy(s, step.State.Ledger); c != cpu || r != ram {
 				t.Errorf("after step %d %d MHz and %d bytes are used, want %d and %d", i+1, c, r, cpu, ram)
 			}
 		}
 	})
+}
+
+// stopped are the VMs that a step stopped.
+func stopped(s *scenario.Scenario, out scenario.Outcome, step int) (vms []cloud.VM) {
+	for _, e := range out.Trace.Events {
+		if e.At.Step == step && e.Effect != nil && e.Effect.Stop != nil {
+			vms = append(vms, s.Cloud.VM(e.At.VM))
+		}
+	}
+	return vms
 }
 
 // Every host of a cluster that was walked, and was not chosen, has a reason in

@@ -77,11 +77,13 @@ func randomScenario(t testing.TB, seed uint64) *scenario.Scenario {
 	for range d.IntN(20) {
 		c.VMs = append(c.VMs, d.vm(int64(len(c.VMs)+1), &c))
 	}
+	more := dice{rand.New(rand.NewPCG(seed, 3))}
+	more.local(&c)
 	made, err := cloud.New(c)
 	if err != nil {
 		t.Fatalf("seed %d: %v", seed, err)
 	}
-	s := &scenario.Scenario{Seed: seed, Cloud: made, Steps: d.steps(made), Rules: cloud.TagRuleAnswers{}}
+	s := &scenario.Scenario{Seed: seed, Cloud: made, Steps: more.cancels(made, d.steps(made)), Rules: cloud.TagRuleAnswers{}}
 	for _, c := range s.TagRuleCases() {
 		s.Rules[c] = pick(d, cloud.TagRuleAnswer{Outcome: cloud.RuleAccepts}, cloud.TagRuleAnswer{Outcome: cloud.RuleAccepts}, cloud.TagRuleAnswer{Outcome: cloud.RuleRejects},
 			cloud.TagRuleAnswer{Outcome: cloud.RuleRejects}, cloud.TagRuleAnswer{Outcome: cloud.RuleNotBoolean, Detail: "the number 1"},
@@ -99,7 +101,7 @@ func (d dice) settings() cloud.Settings {
 	s.CPUThreshold, s.RAMThreshold = pick(d, 0.85, 0.5, 1), pick(d, 0.85, 0.5, 1)
 	s.ThresholdsOn, s.AcrossClusters, s.PodsFirst = !d.one(4), !d.one(3), d.one(4)
 	s.HATag, s.StrictTags = pick(d, "", "", "ha"), pick(d, nil, nil, []string{"linux"}, []string{"ssd,linux"})
-	s.RouterOnDisabled, s.AdminOnDisabled, s.SystemLocalStorage = d.one(3), d.one(3), d.one(5)
+	s.RouterOnDisabled, s.AdminOnDisabled, s.SystemLocalStorage = d.one(2), d.one(2), d.one(5)
 	s.HAEnabled, s.CheckHVM = !d.one(10), !d.one(3)
 	return s
 }
@@ -114,7 +116,7 @@ func (d dice) dedicated(c *cloud.Cloud) cloud.ID {
 
 func (d dice) cluster(id int64, pods int, dedicated cloud.ID) cloud.Cluster {
 	c := cloud.Cluster{
-		ID: id, Dedicated: dedicated, Name: fmt.Sprintf("cluster-%d", id), Pod: 1 + d.Int64N(int64(pods)), Disabled: d.one(15),
+		ID: id, Dedicated: dedicated, Name: fmt.Sprintf("cluster-%d", id), Pod: 1 + d.Int64N(int64(pods)), Disabled: d.one(10),
 		Hypervisor: pick(d, cloud.KVM, cloud.KVM, cloud.KVM, cloud.KVM, cloud.VMware, cloud.XenServer),
 		Arch:       pick(d, cloud.AMD64, cloud.AMD64, cloud.AMD64, cloud.ARM64), CPUOvercommit: pick(d, 1, 1, 1.3, 2), RAMOvercommit: pick(d, 1, 1, 1.15),
 	}
@@ -164,6 +166,9 @@ func (d dice) vm(id int64, c *cloud.Cloud) cloud.VM {
 		ID: id, Name: fmt.Sprintf("vm-%d", id), Account: 1 + d.Int64N(2), Offering: 1 + d.Int64N(3), Template: 1 + d.Int64N(3), State: cloud.Stopped, Hypervisor: cloud.KVM,
 		Type: pick(d, cloud.User, cloud.User, cloud.User, cloud.DomainRouter, cloud.ConsoleProxy), Pool: pick[int64](d, 0, 1, 1, 2, 3), FirstDeploy: d.one(4),
 	}
+	if c.Offerings[vm.Offering-1].GPU.Type != "" && vm.Type == cloud.ConsoleProxy {
+		vm.Type = cloud.User // what a maintenance does to the other is not modelled
+	}
 	if len(c.AffinityGroups) > 0 {
 		vm.Groups = pick(d, nil, nil, []int64{1}, []int64{2}, []int64{1, 3}, []int64{3}, []int64{4}, []int64{2, 4})
 	}
@@ -180,6 +185,38 @@ func (d dice) vm(id int64, c *cloud.Cloud) cloud.VM {
 		vm.State = pick(d, cloud.Migrating, cloud.Starting, cloud.Stopping, cloud.VMError, cloud.Unknown)
 	}
 	return vm
+}
+
+// local gives hosts storage of their own, and VMs to it.
+func (d dice) local(c *cloud.Cloud) {
+	c.Settings.LocalStorage, c.Settings.MigrationTries = pick(d, cloud.LocalError, cloud.LocalMigration, cloud.LocalForceStop), pick(d, 1, 2, 5, 5)
+	c.Settings.SSHToAgent = false // what SSH does to a host is not modelled
+	if !d.one(3) {
+		return
+	}
+	for _, h := range c.Hosts {
+		c.Pools = append(c.Pools, cloud.Pool{ID: 10 + h.ID, Name: "disk-" + h.Name, Scope: cloud.HostScope, Host: h.ID})
+	}
+	// Easy to move, or no move would come as far as its volume.
+	c.Offerings[0] = cloud.Offering{ID: 1, Name: "offering-1", Cores: 1, MHz: 500, RAMMiB: 512}
+	c.Templates[0].Tag = ""
+	for i := range c.VMs {
+		if host := c.VMs[i].Host; host != 0 && d.one(2) {
+			c.VMs[i].Pool, c.VMs[i].Offering, c.VMs[i].Template = 10+host, 1, 1
+		}
+	}
+}
+
+// cancels follow some of the maintenances, not always of the same host.
+func (d dice) cancels(c *cloud.Cloud, steps []scenario.Step) []scenario.Step {
+	var all []scenario.Step
+	for _, s := range steps {
+		all = append(all, s)
+		if s.Maintain != 0 && d.one(2) {
+			all = append(all, scenario.Step{Cancel: pick(d, s.Maintain, s.Maintain, pick(d, c.Hosts...).ID)})
+		}
+	}
+	return all
 }
 
 func (d dice) steps(c *cloud.Cloud) []scenario.Step {
@@ -277,7 +314,7 @@ func TestRandomCloudsReachEveryRuleAndOutcome(t *testing.T) {
 			rules[e.Rule]++
 		}
 	})
-	for _, o := range []trace.Outcome{trace.Placed, trace.Unplaced, trace.Threw, trace.Endless, trace.Refused, trace.Maintenance, trace.ErrorInMaintenance} {
+	for _, o := range []trace.Outcome{trace.Placed, trace.Unplaced, trace.Threw, trace.Endless, trace.Refused, trace.Maintenance, trace.ErrorInMaintenance, trace.Enabled} {
 		if outcomes[o] < 20 {
 			t.Errorf("only %d steps end in %s", outcomes[o], o)
 		}

@@ -16,7 +16,7 @@ func (m *maintenance) accepted() bool {
 	able := state == cloud.Enabled || state == cloud.ErrorInMaintenance
 	return m.ask(trace.MaintainState, able, facts(trace.Text("state", string(cloud.Enabled), string(cloud.ErrorInMaintenance))), facts(trace.Text("state", string(state)))) &&
 		m.noPeerEmptied() &&
-		m.noVM(trace.MaintainLocal, func(vm cloud.VM) bool { return vm.Pool != 0 && m.Cloud.Pool(vm.Pool).Scope == cloud.HostScope }) &&
+		m.noLocalStorage() &&
 		m.noVM(trace.MaintainIncoming, in(cloud.Migrating, cloud.Starting, cloud.Stopping)) &&
 		m.noVM(trace.MaintainFailed, in(cloud.VMError, cloud.Unknown)) &&
 		(!m.Release.behaviour.asksHA || m.ask(trace.MaintainHA, len(m.vms) == 0 || m.Cloud.Settings.HAEnabled, facts(trace.Text("vm.ha.enabled", "true")), facts(trace.IDs("vms", vmIDs(m.vms)...)))) &&
@@ -32,6 +32,27 @@ func (m *maintenance) noPeerEmptied() bool {
 		}
 	}
 	return m.ask(trace.MaintainPeers, len(busy) == 0, nil, facts(trace.IDs("hosts", busy...)))
+}
+
+// noLocalStorage: unless the strategy deals with them, no VM may use the host's
+// own storage. CloudStack looks only at pools of type LVM and EXT, which are
+// XenServer's: on KVM, where they are of type Filesystem, and on VMware, it sees
+// none (StorageManagerImpl.isLocalStorageActiveOnHost).
+func (m *maintenance) noLocalStorage() bool {
+	var seen, unseen []int64
+	for _, vm := range m.vms {
+		if !m.onLocalStorage(vm) || m.Cloud.Pool(vm.Pool).Host != m.host.ID || !vm.State.TakesCapacity() {
+			continue
+		}
+		if m.Cloud.Cluster(m.host.Cluster).Hypervisor == cloud.XenServer {
+			seen = append(seen, vm.ID)
+		} else {
+			unseen = append(unseen, vm.ID)
+		}
+	}
+	strategy := m.Cloud.Settings.LocalStorage
+	return m.ask(trace.MaintainLocal, len(seen) == 0 || strategy != cloud.LocalError, facts(trace.Text("strategy", string(strategy))),
+		facts(trace.IDs("vms", seen...), trace.IDs("vms not seen", unseen...)))
 }
 
 func (m *maintenance) noVM(rule trace.Rule, is func(cloud.VM) bool) bool {

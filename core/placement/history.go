@@ -11,7 +11,7 @@ func history() []Release {
 		{Name: "4.19.1", Parent: "4.19.0", Changes: []Change{emptyListGoesOn(8611)}},
 		// 4.20.0 comes from a line where #8611 had been lost in a merge forward.
 		{Name: "4.20.0", Parent: "4.19.1", Changes: []Change{emptyListThrows(), strictTags(), architectures(), haHostsKeptOut()}},
-		{Name: "4.20.1", Parent: "4.20.0", Changes: []Change{emptyListGoesOn(10603), askHA()}},
+		{Name: "4.20.1", Parent: "4.20.0", Changes: []Change{emptyListGoesOn(10603), askHA(), spareSource()}},
 		{Name: "4.20.3", Parent: "4.20.1", Changes: []Change{countStarting(), concentratedStarting(), spareMaintenance(), rulesTakeList()}},
 		{Name: "4.21", Parent: "4.20.1", Changes: []Change{combineCapacity(), ignoreGPULeft()}},
 		{Name: "4.22.0", Parent: "4.21", Changes: []Change{rulesSeeNoTag(), countStarting()}},
@@ -99,6 +99,14 @@ func askHA() Change {
 		Name: "ask-ha", PR: 10118, Rule: trace.MaintainHA,
 		Text: "With vm.ha.enabled off, a host with VMs cannot go into maintenance.",
 		make: func(b *behaviour) { b.asksHA = true },
+	}
+}
+
+func spareSource() Change {
+	return Change{
+		Name: "spare-source", PR: 10518, Rule: trace.MoveLocal,
+		Text: "A VM that moves with its volume leaves the host under maintenance out; before, the plan could choose that very host, as the VM's last.",
+		make: func(b *behaviour) { b.sparesSource = true },
 	}
 }
 

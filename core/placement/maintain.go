@@ -17,43 +17,65 @@ type Maintained struct {
 // MovedVM is one VM of the host and what became of it.
 type MovedVM struct {
 	VM     cloud.ID
-	Result trace.Result // Moved or Stuck
-	// Attempt is 1 if the VM's own planner decided, 2 if the HA planner did.
+	Result trace.Result // Moved, Halted or Stuck
+	// Attempt is 1 if the VM's own planner decided, 2 if the HA planner did, and
+	// 0 if none was asked.
 	Attempt int
+	// Try is which try of the VM's move it was, from 1; 0 if it was none's work.
+	Try int
 }
 
 // Maintain puts a host into maintenance: prepareHostForMaintenance, the moves
-// of its VMs, and the state where the host ends (ResourceManagerImpl).
+// of its VMs with their later tries, and the state where the host ends
+// (ResourceManagerImpl).
 //
-// CloudStack's HA workers move VMs several at a time and try a stuck one five
-// times, 120 s apart; here each is tried once, in the order of their ids, as
-// nothing that could help it changes in between.
+// CloudStack's HA workers move VMs several at a time; here each try takes the
+// VMs one by one, in the order of their ids.
 func Maintain(run Run, state cloud.State, host cloud.ID, step int) (Maintained, []trace.Event, error) {
-	m := &maintenance{Run: run, state: state.Clone(), host: run.Cloud.Host(host), at: trace.Place{Step: step, Host: host}}
+	m := begun(run, state, host, step)
 	m.at.Cluster = m.host.Cluster
 	m.at.Pod = run.Cloud.Cluster(m.host.Cluster).Pod
-	m.vms = state.VMsOn(run.Cloud, host)
 	m.note(trace.PhaseMaintain, trace.Note, nil, facts(trace.IDs("vms", vmIDs(m.vms)...)), nil)
 	if !m.accepted() {
 		result := trace.Result{Outcome: trace.Refused}
 		m.note(trace.MaintainEnd, trace.Reject, nil, nil, &trace.Effect{Result: &result})
 		return Maintained{Outcome: trace.Refused, State: state}, m.events, nil
 	}
-	out, err := m.drain()
-	if err != nil {
-		return Maintained{}, nil, err
+	if m.prepare() {
+		if err := m.leave(); err != nil {
+			return Maintained{}, nil, err
+		}
+		if err := m.tryAgain(); err != nil {
+			return Maintained{}, nil, err
+		}
 	}
-	m.end(&out)
-	return out, m.events, nil
+	m.end()
+	return m.out, m.events, nil
 }
 
-// Drain is what follows once the request is accepted (doMaintain and the moves
-// it schedules); the host stays in PrepareForMaintenance.
+// Drain is one try for each VM once the request is accepted (doMaintain and the
+// moves it schedules), wherever the VM's volume is; the host stays in
+// PrepareForMaintenance.
 func Drain(run Run, state cloud.State, host cloud.ID, step int) (Maintained, []trace.Event, error) {
+	m := begun(run, state, host, step)
+	if m.prepare() {
+		for _, vm := range m.vms {
+			moved, err := m.move(vm.ID)
+			if err != nil {
+				return Maintained{}, nil, err
+			}
+			m.out.VMs = append(m.out.VMs, moved)
+		}
+	}
+	m.out.State = m.state
+	return m.out, m.events, nil
+}
+
+func begun(run Run, state cloud.State, host cloud.ID, step int) *maintenance {
 	m := &maintenance{Run: run, state: state.Clone(), host: run.Cloud.Host(host), at: trace.Place{Step: step, Host: host}}
 	m.vms = state.VMsOn(run.Cloud, host)
-	out, err := m.drain()
-	return out, m.events, err
+	m.out.Outcome = trace.ErrorInMaintenance
+	return m
 }
 
 type maintenance struct {
@@ -63,6 +85,10 @@ type maintenance struct {
 	vms    []cloud.VM
 	at     trace.Place
 	events []trace.Event
+	out    Maintained
+	// pending are the VMs whose move is to be tried again.
+	pending []*pending
+	changes int // of the state, since the first try
 }
 
 func (m *maintenance) note(rule trace.Rule, v trace.Verdict, want, have []trace.Fact, effect *trace.Effect) {
@@ -78,24 +104,11 @@ func (m *maintenance) ask(rule trace.Rule, ok bool, want, have []trace.Fact) boo
 	return ok
 }
 
-// drain empties the host, VM by VM.
-func (m *maintenance) drain() (Maintained, error) {
+// prepare takes the host out of use and reports whether its VMs can be dealt with.
+func (m *maintenance) prepare() bool {
 	m.setState(trace.MaintainPrepare, trace.Note, cloud.PrepareForMaintenance, nil)
-	out := Maintained{Outcome: trace.ErrorInMaintenance}
-	if len(m.vms) > 0 && !m.someHostLeft() {
-		out.Blocked = true
-		out.State = m.state
-		return out, nil
-	}
-	for _, vm := range m.vms {
-		moved, err := m.move(vm.ID)
-		if err != nil {
-			return Maintained{}, err
-		}
-		out.VMs = append(out.VMs, moved)
-	}
-	out.State = m.state
-	return out, nil
+	m.out.Blocked = len(m.vms) > 0 && !m.someHostLeft()
+	return !m.out.Blocked
 }
 
 // someHostLeft: another host of the cluster is Up and Enabled or, with
@@ -114,7 +127,7 @@ func (m *maintenance) someHostLeft() bool {
 	inPod := false
 	var held []int64
 	for _, vm := range m.vms {
-		inPod = inPod || vm.Type == cloud.ConsoleProxy || vm.Type == cloud.SecondaryStorageVM
+		inPod = inPod || system(vm)
 		if m.onClusterStorage(vm) && c.Hypervisor != cloud.VMware {
 			held = append(held, vm.ID)
 		}
@@ -125,6 +138,10 @@ func (m *maintenance) someHostLeft() bool {
 	far := m.upAndEnabled(func(h cloud.Host) bool { return !inPod || m.Cloud.Cluster(h.Cluster).Pod == c.Pod })
 	return m.ask(trace.MaintainOthers, len(far) > 0 && len(held) == 0, facts(scope),
 		facts(trace.IDs("hosts", far...), trace.IDs("vms on cluster storage", held...)))
+}
+
+func system(vm cloud.VM) bool {
+	return vm.Type == cloud.ConsoleProxy || vm.Type == cloud.SecondaryStorageVM
 }
 
 func (m *maintenance) upAndEnabled(in func(cloud.Host) bool) []int64 {
@@ -143,17 +160,16 @@ func (m *maintenance) onClusterStorage(vm cloud.VM) bool {
 
 // end is attemptMaintain with nothing pending: an empty host is in
 // Maintenance, one with VMs in ErrorInMaintenance.
-func (m *maintenance) end(out *Maintained) {
+func (m *maintenance) end() {
 	left := vmIDs(m.state.VMsOn(m.Cloud, m.host.ID))
-	out.Outcome = trace.ErrorInMaintenance
 	state, verdict := cloud.ErrorInMaintenance, trace.Reject
 	if len(left) == 0 {
-		out.Outcome = trace.Maintenance
+		m.out.Outcome = trace.Maintenance
 		state, verdict = cloud.InMaintenance, trace.Choose
 	}
-	m.setState(trace.MaintainEnd, verdict, state, &trace.Result{Outcome: out.Outcome})
+	m.setState(trace.MaintainEnd, verdict, state, &trace.Result{Outcome: m.out.Outcome})
 	m.events[len(m.events)-1].Have = facts(trace.IDs("vms", left...))
-	out.State = m.state
+	m.out.State = m.state
 }
 
 func (m *maintenance) setState(rule trace.Rule, v trace.Verdict, to cloud.ResourceState, result *trace.Result) {

@@ -23,7 +23,6 @@ func TestMaintenanceIsRefused(t *testing.T) {
 		{"a peer is on its way", "", "", ", resourceState: PrepareForMaintenance", "", trace.MaintainPeers},
 		{"a peer fails on its way", "", "", ", resourceState: ErrorInPrepareForMaintenance", "", trace.MaintainPeers},
 		{"a peer is in maintenance, which is no hindrance", "", "", ", resourceState: Maintenance", "", ""},
-		{"local storage", "", "", "", ", pool: disk", trace.MaintainLocal},
 		{"arriving", "", "", "", ", state: Migrating", trace.MaintainIncoming},
 		{"starting", "", "", "", ", state: Starting", trace.MaintainIncoming},
 		{"stopping", "", "", "", ", state: Stopping", trace.MaintainIncoming},
@@ -36,7 +35,6 @@ func TestMaintenanceIsRefused(t *testing.T) {
 			r := run(t, newest(), withWords(`
 settings: {%s}
 clusters: [{name: c, hosts: [{name: old%s}, {name: peer%s}, {name: free}]}, {name: other, hosts: [{resourceState: PrepareForMaintenance}]}]
-pools: [{name: nfs}, {name: disk, scope: HOST, host: old}]
 offerings: [{name: small}]
 templates: [{name: debian}]
 vms: [{name: web, offering: small, template: debian, host: old%s}]

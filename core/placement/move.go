@@ -1,6 +1,8 @@
 package placement
 
 import (
+	"slices"
+
 	"placement-playground/core/cloud"
 	"placement-playground/core/trace"
 )
@@ -11,20 +13,16 @@ const insufficientServerCapacity = "com.cloud.exception.InsufficientServerCapaci
 // with its own planner and, if that finds no destination, once more with the HA
 // planner. Any exception but that one ends the attempt, and there is no second.
 func (m *maintenance) move(id cloud.ID) (MovedVM, error) {
-	home := m.at
-	m.at = trace.Place{Step: home.Step, VM: id}
-	defer func() { m.at = home }()
+	defer m.forVM(id)()
 	m.note(trace.PhaseMove, trace.Note, nil, facts(trace.IDs("host", m.host.ID)), nil)
 	q := m.migrationRequest(id)
 	for attempt := 1; ; attempt++ {
 		m.at.Attempt = attempt
 		q.HAPlanner = attempt == 2
-		result, events, err := Place(m.Run, m.state, q, m.at)
+		result, err := m.plan(q)
 		if err != nil {
 			return MovedVM{}, err
 		}
-		m.events = append(m.events, events...)
-		m.state = Reserved(m.Cloud, m.state, events)
 		switch {
 		case result.Outcome == trace.Placed:
 			return m.arrive(id, result, attempt), nil
@@ -34,11 +32,37 @@ func (m *maintenance) move(id cloud.ID) (MovedVM, error) {
 		case result.Outcome == trace.Unplaced:
 			result.Exception = &trace.Exception{Class: insufficientServerCapacity, Message: "Unable to find a server to migrate to."}
 		}
-		result.Outcome = trace.Stuck
 		m.at.Attempt = 0
-		m.note(trace.MoveEnd, trace.Reject, nil, nil, &trace.Effect{Result: &result})
-		return MovedVM{VM: id, Result: result, Attempt: attempt}, nil
+		return m.stuck(id, result.Exception, attempt), nil
 	}
+}
+
+// forVM moves the place to a VM; the returned function moves it back.
+func (m *maintenance) forVM(id cloud.ID) (back func()) {
+	home := m.at
+	m.at = trace.Place{Step: home.Step, VM: id, Try: home.Try}
+	return func() { m.at = home }
+}
+
+// plan looks for a destination. Hosts that the planner keeps, stay kept.
+func (m *maintenance) plan(q Request) (trace.Result, error) {
+	result, events, err := Place(m.Run, m.state, q, m.at)
+	if err != nil {
+		return trace.Result{}, err
+	}
+	m.events = append(m.events, events...)
+	m.state = Reserved(m.Cloud, m.state, events)
+	if slices.ContainsFunc(events, func(e trace.Event) bool { return e.Effect != nil && e.Effect.Usage != nil }) {
+		m.changes++
+	}
+	return result, nil
+}
+
+// stuck ends a VM's move: it stays on the host.
+func (m *maintenance) stuck(id cloud.ID, exception *trace.Exception, attempt int) MovedVM {
+	result := trace.Result{Outcome: trace.Stuck, Exception: exception}
+	m.note(trace.MoveEnd, trace.Reject, nil, nil, &trace.Effect{Result: &result})
+	return MovedVM{VM: id, Result: result, Attempt: attempt, Try: max(1, m.at.Try)}
 }
 
 func (m *maintenance) arrive(id cloud.ID, result trace.Result, attempt int) MovedVM {
@@ -46,7 +70,8 @@ func (m *maintenance) arrive(id cloud.ID, result trace.Result, attempt int) Move
 	m.at.Attempt = 0
 	m.note(trace.MoveEnd, trace.Choose, nil, nil, &trace.Effect{Result: &result, Move: moved(m.Run, m.state, id, result.Host)})
 	m.state.Run(m.Cloud, id, result.Host)
-	return MovedVM{VM: id, Result: result, Attempt: attempt}
+	m.changes++
+	return MovedVM{VM: id, Result: result, Attempt: attempt, Try: max(1, m.at.Try)}
 }
 
 // migrationRequest says where a new host may be looked for
@@ -67,7 +92,7 @@ func (m *maintenance) migrationRequest(id cloud.ID) Request {
 		}
 	}
 	scope := trace.IDs("zone", m.Cloud.Zone.ID)
-	if vm.Type == cloud.ConsoleProxy || vm.Type == cloud.SecondaryStorageVM {
+	if system(vm) {
 		q.Plan.Pod = c.Pod
 		scope = trace.IDs("pod", c.Pod)
 	}

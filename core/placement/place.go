@@ -19,7 +19,7 @@ func Place(run Run, state cloud.State, q Request, at trace.Place) (trace.Result,
 	if w.unmodelled != nil {
 		return trace.Result{}, nil, w.unmodelled
 	}
-	w.at = trace.Place{Step: w.at.Step, VM: w.at.VM, Attempt: w.at.Attempt}
+	w.at = trace.Place{Step: w.at.Step, VM: w.at.VM, Try: w.at.Try, Attempt: w.at.Attempt}
 	verdict := trace.Reject
 	switch result.Outcome {
 	case trace.Placed:

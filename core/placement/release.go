@@ -64,6 +64,9 @@ type behaviour struct {
 	gpuLeftIgnored bool
 	// asksHA: vm.ha.enabled is asked before a maintenance.
 	asksHA bool
+	// sparesSource: a VM that moves with its volume may not go to the host that
+	// is emptied, and an empty plan is expected.
+	sparesSource bool
 }
 
 // Release is a CloudStack release: its parent plus named changes.

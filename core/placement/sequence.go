@@ -141,7 +141,7 @@ func (w *walk) supportsHVM(h cloud.Host) bool {
 // seedOf mixes the scenario's seed with the place, so that the order in one
 // cluster does not depend on what was shuffled before.
 func seedOf(seed uint64, at trace.Place) uint64 {
-	for _, n := range []uint64{uint64(at.Step), uint64(at.VM), uint64(at.Attempt), uint64(at.Round), uint64(at.Cluster)} {
+	for _, n := range []uint64{uint64(at.Step), uint64(at.VM), uint64(at.Attempt | at.Try<<8), uint64(at.Round), uint64(at.Cluster)} {
 		seed = mix(seed ^ n)
 	}
 	return seed

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"placement-playground/core/cloud"
+	"placement-playground/core/placement"
 	"placement-playground/core/scenario"
 	"placement-playground/core/trace"
 )
@@ -106,10 +107,14 @@ func TestDecodeErrorsNameThePlace(t *testing.T) {
 		{"setting twice", "firstfit}", "firstfit, ha.tag: a, ha.tag: b}", `settings: field "ha.tag" stands twice`},
 		{"settings in a list", "{vm.allocation.algorithm: firstfit}", "[]", `settings: here stands a list, wanted is an object`},
 
-		{"step with both", "{maintain: h}", "{maintain: h, deploy: w}", `steps[0]: a step has either "maintain" or "deploy" (line 13, column 9)`},
-		{"step with none", "{maintain: h}", "{}", `steps[0]: a step has either "maintain" or "deploy"`},
-		{"step with only a pod", "{maintain: h}", "{pod: p}", `steps[0]: a step has either "maintain" or "deploy"`},
+		{"step with both", "{maintain: h}", "{maintain: h, deploy: w}", `steps[0]: a step has either "maintain", "cancel" or "deploy" (line 13, column 9)`},
+		{"step with none", "{maintain: h}", "{}", `steps[0]: a step has either "maintain", "cancel" or "deploy"`},
+		{"step with only a pod", "{maintain: h}", "{pod: p}", `steps[0]: a step has either "maintain", "cancel" or "deploy"`},
 		{"maintenance with more", "{maintain: h}", "{maintain: h, pod: p}", `steps[0]: "maintain" stands alone`},
+		{"cancelling with more", "{maintain: h}", "{cancel: h, planner: HA}", `steps[0]: "cancel" stands alone`},
+		{"cancelling beside a maintenance", "{maintain: h}", "{cancel: h, maintain: h}", `steps[0]: a step has either "maintain", "cancel" or "deploy" (line 13, column 9)`},
+		{"cancelling for no host", "{maintain: h}", "{cancel: x-9}", `steps[0].cancel: there is no host "x-9" (line 13, column 18)`},
+		{"strategy for local storage", "title: One", "settings: {host.maintenance.local.storage.strategy: Stop}\ntitle: One", `Stop is not modelled; known are [Error Migration ForceStop]`},
 		{"deployment of a VM that runs", "{deploy: w}", "{deploy: v}", `steps[1]: the VM has a host already (line 13, column 24)`},
 		{"deployment of a VM twice", "{maintain: h}", "{deploy: w}", `steps[1]: the VM has a host already (line 13, column 22)`},
 		{"planner of a step", "{deploy: w}", "{deploy: w, planner: FirstFit}", `steps[1]: planner "FirstFit": a step knows only "HA"`},
@@ -330,5 +335,44 @@ func TestExpectationsComeOldestFirst(t *testing.T) {
 	}
 	if want := []string{"4.18", "4.20.0", "4.20.1"}; !reflect.DeepEqual(got, want) {
 		t.Errorf("expectations are of %v, want %v", got, want)
+	}
+}
+
+func TestACancelIsAStep(t *testing.T) {
+	s, err := decode([]byte("clusters: [{hosts: [{name: h, id: 7}]}]\nsteps: [{maintain: h}, {cancel: 7}]\nexpect: {4.23: [{outcome: Maintenance}, {outcome: Enabled}]}"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if step := s.Steps[1]; step.Cancel != 7 || step.Maintain != 0 || step.Deploy != nil {
+		t.Errorf("the step is %+v, want to cancel host 7", step)
+	}
+}
+
+// A VM that a maintenance may have stopped can be started again; whether it was
+// stopped, only the run knows.
+func TestAStoppedVMCanBeDeployed(t *testing.T) {
+	const text = `
+settings: {host.maintenance.local.storage.strategy: %s}
+clusters: [{name: c, hosts: [{name: h}, {name: i}]}]
+pools: [{name: disk, scope: HOST, host: h}, {name: nfs}]
+offerings: [{name: o}]
+templates: [{name: t}]
+vms: [{name: v, offering: o, template: t, host: h, pool: %s}]
+steps: [{maintain: %s}, {deploy: v}]`
+	for _, c := range []struct{ strategy, pool, host, refused string }{
+		{"ForceStop", "disk", "h", ""},
+		{"ForceStop", "nfs", "h", "steps[1]: the VM has a host already"},
+		{"Migration", "disk", "h", "steps[1]: the VM has a host already"},
+		{"ForceStop", "disk", "i", "steps[1]: starting v, which has a host already is not modelled yet"},
+	} {
+		t.Run(c.strategy+" "+c.pool+" "+c.host, func(t *testing.T) {
+			s, err := decode(fmt.Appendf(nil, text, c.strategy, c.pool, c.host))
+			if err == nil {
+				_, err = s.Run(placement.Releases()[0])
+			}
+			if c.refused == "" && err != nil || c.refused != "" && (err == nil || !strings.Contains(err.Error(), c.refused)) {
+				t.Errorf("got %v, want %q", err, c.refused)
+			}
+		})
 	}
 }

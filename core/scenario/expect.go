@@ -11,7 +11,7 @@ import (
 
 // outcomes are the words for how a step ends.
 func outcomes() []trace.Outcome {
-	return []trace.Outcome{trace.Placed, trace.Unplaced, trace.Threw, trace.Endless, trace.Refused, trace.Maintenance, trace.ErrorInMaintenance}
+	return []trace.Outcome{trace.Placed, trace.Unplaced, trace.Threw, trace.Endless, trace.Refused, trace.Maintenance, trace.ErrorInMaintenance, trace.Enabled}
 }
 
 func (f *file) readExpect(s *Scenario) func(*Node, string) {

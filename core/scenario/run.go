@@ -41,27 +41,34 @@ func (s *Scenario) Run(release placement.Release) (Outcome, error) {
 	out := Outcome{Release: release.Name, Trace: trace.Trace{Release: release.Name}}
 	state := s.Cloud.Start()
 	for i, step := range s.Steps {
-		var (
-			outcome trace.Outcome
-			events  []trace.Event
-			err     error
-		)
-		if step.Deploy != nil {
-			var result trace.Result
-			result, state, events, err = placement.Deploy(run, state, *step.Deploy, i+1)
-			outcome = result.Outcome
-		} else {
-			var done placement.Maintained
-			done, events, err = placement.Maintain(run, state, step.Maintain, i+1)
-			outcome, state = done.Outcome, done.State
-		}
+		end, events, err := take(run, state, step, i+1)
 		if err != nil {
 			return Outcome{}, &Error{Path: path("steps", i), Text: err.Error(), Cause: err}
 		}
-		out.Steps = append(out.Steps, StepOutcome{Outcome: outcome, State: state})
+		out.Steps = append(out.Steps, end)
+		state = end.State
 		out.Trace.Events = append(out.Trace.Events, events...)
 	}
 	return out, nil
+}
+
+// take takes one step. A VM that runs can be named to start only where a
+// maintenance may have stopped it before; if it did not, CloudStack refuses in
+// ways that are not modelled.
+func take(run placement.Run, state cloud.State, step Step, number int) (StepOutcome, []trace.Event, error) {
+	switch {
+	case step.Cancel != 0:
+		outcome, after, events, err := placement.Cancel(run, state, step.Cancel, number)
+		return StepOutcome{outcome, after}, events, err
+	case step.Maintain != 0:
+		done, events, err := placement.Maintain(run, state, step.Maintain, number)
+		return StepOutcome{done.Outcome, done.State}, events, err
+	}
+	if vm := state.VM(run.Cloud, step.Deploy.VM); vm.Host != 0 {
+		return StepOutcome{}, nil, &placement.Unmodelled{What: "starting " + vm.Name + ", which has a host already"}
+	}
+	result, after, events, err := placement.Deploy(run, state, *step.Deploy, number)
+	return StepOutcome{result.Outcome, after}, events, err
 }
 
 // Mismatch is one expectation that does not hold.

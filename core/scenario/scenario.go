@@ -27,10 +27,11 @@ type Scenario struct {
 	Expect []Expectation // by release, oldest first
 }
 
-// Step is a deploy or a maintain: one of the two is set.
+// Step is a deploy, a maintain or a cancel: one of the three is set.
 type Step struct {
 	Deploy   *placement.Request
 	Maintain cloud.ID
+	Cancel   cloud.ID // the host whose maintenance is cancelled
 }
 
 // Expectation is what one release is expected to do, step by step.

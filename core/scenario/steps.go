@@ -14,11 +14,12 @@ func (f *file) readSteps(s *Scenario) func(*Node, string) {
 		f.list(n, path, func(n *Node, path string) {
 			s.Steps = append(s.Steps, Step{})
 			i := len(s.Steps) - 1
-			var host cloud.ID
+			var host, cancel cloud.ID
 			q := &placement.Request{}
 			planner := ""
 			f.object(n, path,
 				field{"maintain", f.ref(&host, "hosts", "host")},
+				field{"cancel", f.ref(&cancel, "hosts", "host")},
 				field{"deploy", f.ref(&q.VM, "vms", "vm")},
 				field{"pod", f.ref(&q.Plan.Pod, "pods", "pod")},
 				field{"cluster", f.ref(&q.Plan.Cluster, "clusters", "cluster")},
@@ -28,7 +29,7 @@ func (f *file) readSteps(s *Scenario) func(*Node, string) {
 				field{"avoidHosts", f.refsTo(&q.Avoid.Hosts, "hosts", "host")},
 				field{"avoidPools", f.refsTo(&q.Avoid.Pools, "pools", "pool")},
 			)
-			f.later = append(f.later, func() { s.Steps[i] = f.step(n, path, host, q, planner) })
+			f.later = append(f.later, func() { s.Steps[i] = f.step(n, path, Step{Deploy: q, Maintain: host, Cancel: cancel}, planner) })
 		})
 		if len(s.Steps) > MaxSteps {
 			f.fail(n, path, "%d steps are more than %d", len(s.Steps), MaxSteps)
@@ -36,21 +37,29 @@ func (f *file) readSteps(s *Scenario) func(*Node, string) {
 	}
 }
 
-func (f *file) step(n *Node, path string, host cloud.ID, q *placement.Request, planner string) Step {
+// step takes what stands in a step's fields: the request is there in any case,
+// without a VM if none is to be deployed.
+func (f *file) step(n *Node, path string, s Step, planner string) Step {
+	kinds := 0
+	for _, id := range []cloud.ID{s.Maintain, s.Cancel, s.Deploy.VM} {
+		if id != 0 {
+			kinds++
+		}
+	}
 	switch {
-	case (host == 0) == (q.VM == 0):
-		f.fail(n, path, `a step has either "maintain" or "deploy"`)
-	case host != 0 && len(n.Keys) > 1:
-		f.fail(n, path, `"maintain" stands alone`)
+	case kinds != 1:
+		f.fail(n, path, `a step has either "maintain", "cancel" or "deploy"`)
+	case s.Deploy.VM == 0 && len(n.Keys) > 1:
+		f.fail(n, path, `%q stands alone`, n.Keys[0].Text)
 	case planner != "" && planner != "HA":
 		f.fail(n.find("planner"), path, `planner %q: a step knows only "HA"; other planners are set in the offering`, planner)
 	}
-	if host != 0 {
-		return Step{Maintain: host}
+	if s.Deploy.VM == 0 {
+		return Step{Maintain: s.Maintain, Cancel: s.Cancel}
 	}
-	q.HAPlanner = planner == "HA"
-	q.Avoid.Hosts, q.Avoid.Pools = trace.Set(q.Avoid.Hosts...), trace.Set(q.Avoid.Pools...)
-	return Step{Deploy: q}
+	s.Deploy.HAPlanner = planner == "HA"
+	s.Deploy.Avoid.Hosts, s.Deploy.Avoid.Pools = trace.Set(s.Deploy.Avoid.Hosts...), trace.Set(s.Deploy.Avoid.Pools...)
+	return s
 }
 
 func (f *file) refsTo(to *[]cloud.ID, list, singular string) func(*Node, string) {
@@ -61,7 +70,8 @@ func (f *file) refsTo(to *[]cloud.ID, list, singular string) func(*Node, string)
 	}
 }
 
-// checkSteps: what is deployed must not run already, step by step.
+// checkSteps: what is deployed must not run already, step by step. A maintenance
+// before may have stopped the VM; where it did not, Run tells.
 func (f *file) checkSteps(n *Node, s *Scenario) error {
 	steps := n.find("steps")
 	started := map[cloud.ID]bool{}
@@ -69,6 +79,11 @@ func (f *file) checkSteps(n *Node, s *Scenario) error {
 		started[vm.ID] = vm.Host != 0
 	}
 	for i, step := range s.Steps {
+		for _, vm := range s.Cloud.VMs {
+			if step.Maintain != 0 && s.mayStop(vm) {
+				started[vm.ID] = false
+			}
+		}
 		if step.Deploy == nil {
 			continue
 		}
@@ -79,4 +94,10 @@ func (f *file) checkSteps(n *Node, s *Scenario) error {
 		started[step.Deploy.VM] = true
 	}
 	return nil
+}
+
+// mayStop: a maintenance may stop the VM instead of moving it.
+func (s *Scenario) mayStop(vm cloud.VM) bool {
+	local := vm.Pool != 0 && s.Cloud.Pool(vm.Pool).Scope == cloud.HostScope
+	return s.Cloud.Offering(vm.Offering).GPU.Type != "" || local && s.Cloud.Settings.LocalStorage == cloud.LocalForceStop
 }

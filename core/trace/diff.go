@@ -95,7 +95,7 @@ func sameEffect(x, y *Effect) bool {
 	}
 	return x.Avoid.Equal(y.Avoid) && x.Lift.Equal(y.Lift) && slices.Equal(x.Order, y.Order) &&
 		slices.Equal(x.Hosts, y.Hosts) && slices.Equal(x.Ratios, y.Ratios) &&
-		samePointer(x.Move, y.Move) && samePointer(x.State, y.State) && sameResult(x.Result, y.Result)
+		samePointer(x.Move, y.Move) && samePointer(x.Stop, y.Stop) && samePointer(x.State, y.State) && sameResult(x.Result, y.Result)
 }
 
 func samePointer[T comparable](x, y *T) bool {

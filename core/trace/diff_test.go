@@ -64,7 +64,7 @@ func TestSameAnswerSeesEveryDifference(t *testing.T) {
 	full := func() Event {
 		return Event{Verdict: Pass, Want: []Fact{Number("cpu", MHz, 4)}, Have: []Fact{Text("tags", "a", "b"), IDs("hosts", 1, 2)}, Effect: &Effect{
 			Avoid: Avoid{Hosts: []int64{1}}, Lift: Avoid{Pods: []int64{1}}, Order: []Ranked{{1, 0.5}}, Hosts: []int64{1},
-			Move: &Move{VM: 1}, State: &StateChange{Host: 1}, Ratios: []ClusterLoad{{Cluster: 1}}, Result: &Result{Host: 1, Exception: &Exception{Message: "x"}},
+			Move: &Move{VM: 1}, Stop: &Stop{VM: 1}, State: &StateChange{Host: 1}, Ratios: []ClusterLoad{{Cluster: 1}}, Result: &Result{Host: 1, Exception: &Exception{Message: "x"}},
 		}}
 	}
 	same, other := full(), full()
@@ -85,6 +85,7 @@ func TestSameAnswerSeesEveryDifference(t *testing.T) {
 		"hosts":     func(e *Event) { e.Effect.Hosts = nil },
 		"move":      func(e *Event) { e.Effect.Move.To = 1 },
 		"no move":   func(e *Event) { e.Effect.Move = nil },
+		"stop":      func(e *Event) { e.Effect.Stop.KeptRAM = 1 },
 		"state":     func(e *Event) { e.Effect.State.To = "x" },
 		"ratios":    func(e *Event) { e.Effect.Ratios[0].RAM = 1 },
 		"result":    func(e *Event) { e.Effect.Result.Outcome = Stuck },

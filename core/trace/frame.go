@@ -18,9 +18,11 @@ type Frame struct {
 	Groups map[int64]Standing // by cluster, of the plan that goes on
 	Queue  []int64            // the hosts to check in the cluster that is walked
 	States map[int64]string   // resource states that changed
-	Places map[int64]int64    // VMs that moved, and their hosts
+	Places map[int64]int64    // VMs that moved, and their hosts; 0 for a VM that was stopped
 	Loads  map[int64]Load     // what moves added to hosts, or took
 	Ends   map[int64]Result   // how VMs' moves ended
+
+	kept map[int64]Stop // VMs that were stopped, and not started again
 }
 
 // Standing is how a host or a cluster stands by now, and the event that says so.
@@ -29,16 +31,17 @@ type Standing struct {
 	Event   int // index into Trace.Events
 }
 
-// Load is a change of what is used on a host.
+// Load is a change of what is used, and what is reserved, on a host.
 type Load struct {
-	CPU int64 // MHz
-	RAM int64 // bytes
+	CPU, ReservedCPU int64 // MHz
+	RAM, ReservedRAM int64 // bytes
 }
 
 func emptyFrame() Frame {
 	return Frame{
 		Hosts: map[int64]Standing{}, Groups: map[int64]Standing{}, States: map[int64]string{},
 		Places: map[int64]int64{}, Loads: map[int64]Load{}, Ends: map[int64]Result{},
+		kept: map[int64]Stop{},
 	}
 }
 
@@ -47,6 +50,7 @@ func (f Frame) clone() Frame {
 	f.Order, f.Queue = slices.Clone(f.Order), slices.Clone(f.Queue)
 	f.Hosts, f.Groups, f.States = maps.Clone(f.Hosts), maps.Clone(f.Groups), maps.Clone(f.States)
 	f.Places, f.Loads, f.Ends = maps.Clone(f.Places), maps.Clone(f.Loads), maps.Clone(f.Ends)
+	f.kept = maps.Clone(f.kept)
 	return f
 }
 
@@ -113,20 +117,32 @@ func (f *Frame) effect(e *Event) {
 	}
 	if m := x.Move; m != nil {
 		f.Places[m.VM] = m.To
-		f.shift(m.From, -m.CPU, -m.RAM)
-		f.shift(m.To, m.CPU, m.RAM)
+		f.shift(m.From, Load{CPU: -m.CPU, RAM: -m.RAM})
+		f.shift(m.To, Load{CPU: m.CPU, RAM: m.RAM})
+		// What was kept for the VM is free again, wherever it starts.
+		if k, stopped := f.kept[m.VM]; stopped {
+			f.shift(k.Host, Load{ReservedCPU: -k.KeptCPU, ReservedRAM: -k.KeptRAM})
+			delete(f.kept, m.VM)
+		}
+	}
+	if s := x.Stop; s != nil {
+		f.Places[s.VM], f.kept[s.VM] = 0, *s
+		f.shift(s.Host, Load{CPU: -s.CPU, RAM: -s.RAM, ReservedCPU: s.KeptCPU, ReservedRAM: s.KeptRAM})
 	}
 	if x.Result != nil && (e.Rule == MoveEnd || e.Rule == DeployEnd) {
 		f.Ends[e.At.VM] = *x.Result
 	}
 }
 
-func (f *Frame) shift(host, cpu, ram int64) {
+func (f *Frame) shift(host int64, by Load) {
 	if host == 0 {
 		return
 	}
 	l := f.Loads[host]
-	f.Loads[host] = Load{CPU: l.CPU + cpu, RAM: l.RAM + ram}
+	f.Loads[host] = Load{
+		CPU: l.CPU + by.CPU, ReservedCPU: l.ReservedCPU + by.ReservedCPU,
+		RAM: l.RAM + by.RAM, ReservedRAM: l.ReservedRAM + by.ReservedRAM,
+	}
 }
 
 // Reel gives any frame of a trace quickly, forwards and backwards: it keeps a

@@ -107,11 +107,27 @@ func TestAFrame(t *testing.T) {
 	if !f.Avoid.Equal(Avoid{Hosts: []int64{2}}) {
 		t.Errorf("avoided are %+v, want host 2", f.Avoid)
 	}
-	if f.Places[8] != 3 || f.Loads[1] != (Load{-100, -200}) || f.Loads[3] != (Load{100, 200}) || f.Ends[8].Host != 3 {
+	if f.Places[8] != 3 || f.Loads[1] != (Load{CPU: -100, RAM: -200}) || f.Loads[3] != (Load{CPU: 100, RAM: 200}) || f.Ends[8].Host != 3 {
 		t.Errorf("places %v, loads %v, ends %v", f.Places, f.Loads, f.Ends)
 	}
 	f = reel.Frame(9)
 	if !f.Avoid.Equal(Avoid{Pods: []int64{4}}) || len(f.Hosts)+len(f.Groups)+len(f.Order)+len(f.Queue) != 0 || f.Places[8] != 3 {
 		t.Errorf("a plan does not begin with a clean slate, or forgets what moved: %+v", f)
+	}
+}
+
+func TestAStoppedVMKeepsItsRoomUntilItStarts(t *testing.T) {
+	stop := &Stop{VM: 8, Host: 1, CPU: 100, RAM: 200, KeptCPU: 100}
+	reel := NewReel(&Trace{Events: []Event{
+		{Rule: MoveEnd, At: Place{Step: 1, VM: 8}, Verdict: Choose, Effect: &Effect{Stop: stop, Result: &Result{Outcome: Halted}}},
+		{Rule: DeployEnd, At: Place{Step: 2, VM: 8}, Verdict: Choose, Effect: &Effect{Move: &Move{VM: 8, To: 3, CPU: 100, RAM: 200}, Result: &Result{Outcome: Placed, Host: 3}}},
+	}})
+	f := reel.Frame(1)
+	if on, known := f.Places[8]; !known || on != 0 || f.Loads[1] != (Load{CPU: -100, RAM: -200, ReservedCPU: 100}) || f.Ends[8].Outcome != Halted {
+		t.Errorf("stopped: places %v, loads %v, ends %v", f.Places, f.Loads, f.Ends)
+	}
+	f = reel.Frame(2)
+	if f.Places[8] != 3 || f.Loads[1] != (Load{CPU: -100, RAM: -200}) || f.Loads[3] != (Load{CPU: 100, RAM: 200}) {
+		t.Errorf("started again: places %v, loads %v", f.Places, f.Loads)
 	}
 }

@@ -17,13 +17,14 @@ func (e *Event) Level() Level {
 			return ByCheck // OrderNoTags has said why
 		}
 		return ByCluster
-	case PhaseMaintain, PhaseDeploy, PhaseMove, ListEmpty, ListNoTags, OrderNoTags, ClusterDestination, MoveEnd, DeployEnd, MaintainEnd:
+	case PhaseMaintain, PhaseCancel, PhaseDeploy, PhaseMove, ListEmpty, ListNoTags, OrderNoTags, ClusterDestination,
+		MoveEnd, DeployEnd, MaintainEnd, CancelEnd, PhaseAgain, MaintainAbort, MoveLocal, MoveGPU:
 		return ByCluster
 	case ClusterHypervisor, ClusterPod, ClusterSuitable, ClusterPools, MaintainOthers:
 		if e.Verdict == Reject {
 			return ByCluster
 		}
-	case ListRule, OrderRule, HostSuitable, MaintainPrepare, MoveRetryHA, PlanPlanner, PlanOtherClusters:
+	case ListRule, OrderRule, HostSuitable, MaintainPrepare, MovePool, MoveRetryHA, PlanPlanner, PlanOtherClusters:
 		return ByHost
 	case ClusterExhausted, PlanEnd, HostCapability, HostCPU, HostRAM, HostGuests, OrderCandidates, OrderLeft, LastHostEnd, HostNamedEnd:
 		return ByCheck // said again by the event that ends the host, cluster or move
@@ -48,7 +49,7 @@ func (t *Trace) Stops(level Level) []int {
 // OpensPhase reports whether an event of this rule begins a phase.
 func (r Rule) OpensPhase() bool {
 	switch r {
-	case PhaseMaintain, PhaseDeploy, PhaseMove, PhasePlan, PhaseOrder, PhaseCluster, PhaseLastHost, PhaseHost:
+	case PhaseMaintain, PhaseCancel, PhaseAgain, PhaseDeploy, PhaseMove, PhasePlan, PhaseOrder, PhaseCluster, PhaseLastHost, PhaseHost:
 		return true
 	}
 	return false
@@ -88,7 +89,7 @@ func opens(open Rule, e *Event) bool {
 		return !preparing
 	case PhaseLastHost, PhaseHost:
 		return false
-	case MoveEnd, DeployEnd, MaintainEnd:
+	case MoveEnd, DeployEnd, MaintainEnd, MaintainAbort, CancelEnd:
 		return true
 	}
 	return e.Rule.OpensPhase()
@@ -97,9 +98,9 @@ func opens(open Rule, e *Event) bool {
 // settles: the event says how the phase ended.
 func settles(phase Rule, e *Event) bool {
 	switch e.Rule {
-	case MoveEnd, DeployEnd, MaintainEnd, OrderEnd, ListEmpty, ListNoTags, ClusterDestination, ClusterExhausted:
+	case MoveEnd, DeployEnd, MaintainEnd, MaintainAbort, CancelEnd, OrderEnd, ListEmpty, ListNoTags, ClusterDestination, ClusterExhausted:
 		return true
-	case PlanPlanner, HostNamedAvoided, HostNamedPools, MaintainOthers:
+	case PlanPlanner, HostNamedAvoided, HostNamedPools, MaintainOthers, MovePool:
 		return e.Verdict == Reject
 	}
 	return false

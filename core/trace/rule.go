@@ -7,8 +7,10 @@ type Rule string
 // Phases: an event of one of these rules opens the phase.
 const (
 	PhaseMaintain Rule = "maintain" // a host is to be emptied
+	PhaseCancel   Rule = "cancel"   // a maintenance is to be cancelled
 	PhaseDeploy   Rule = "deploy"   // a VM is to start
 	PhaseMove     Rule = "move"     // one VM of the host under maintenance
+	PhaseAgain    Rule = "again"    // VMs that could not leave wait for their next try
 	PhasePlan     Rule = "plan"     // planDeployment, once for each attempt
 	PhaseOrder    Rule = "order"    // orderClusters, once for each round
 	PhaseCluster  Rule = "cluster"  // one cluster of checkClustersforDestination
@@ -27,7 +29,14 @@ const (
 	MaintainAgent      Rule = "maintain.agent"      // the host's agent answers
 	MaintainOthers     Rule = "maintain.others"     // another host of the cluster, or of the zone, is Up and Enabled
 	MaintainPrepare    Rule = "maintain.prepare"    // the host leaves Enabled
+	MaintainAbort      Rule = "maintain.abort"      // an exception ends the request; VMs that follow are not dealt with
 	MaintainEnd        Rule = "maintain.end"        // where the host ends
+	CancelState        Rule = "cancel.state"        // the host is in maintenance, or on its way
+	CancelAgent        Rule = "cancel.agent"        // the host's agent answers
+	CancelEnd          Rule = "cancel.end"          // the host is Enabled again
+	MoveGPU            Rule = "move.gpu"            // a VM with a virtual GPU is stopped instead
+	MoveLocal          Rule = "move.local"          // what the strategy for local storage does with the VM
+	MovePool           Rule = "move.pool"           // a pool of the destination takes the volume
 	MoveScope          Rule = "move.scope"          // where a new host may be looked for
 	MoveHypervisors    Rule = "move.hypervisors"    // clusters of other hypervisors are left out
 	MoveRetryHA        Rule = "move.retry"          // once more with the HA planner

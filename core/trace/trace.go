@@ -28,6 +28,7 @@ type Event struct {
 type Place struct {
 	Step    int   `json:"step"`              // index of the scenario step, from 1
 	VM      int64 `json:"vm,omitempty"`      // the VM being placed
+	Try     int   `json:"try,omitempty"`     // from 2 on: the VM's move is tried again; 0 is the first try
 	Attempt int   `json:"attempt,omitempty"` // 1: the VM's own planner, 2: the HA planner
 	Round   int   `json:"round,omitempty"`   // turn of planDeployment's loop, from 1
 	Pod     int64 `json:"pod,omitempty"`
@@ -54,6 +55,7 @@ type Effect struct {
 	Order  []Ranked      `json:"order,omitempty"` // the clusters to walk, first to last
 	Hosts  []int64       `json:"hosts,omitempty"` // the hosts to check, in order; a host can stand twice
 	Move   *Move         `json:"move,omitempty"`
+	Stop   *Stop         `json:"stop,omitempty"`
 	State  *StateChange  `json:"state,omitempty"`
 	Usage  *UsageChange  `json:"usage,omitempty"`
 	Result *Result       `json:"result,omitempty"`
@@ -81,6 +83,17 @@ type Move struct {
 	To   int64 `json:"to"`
 	CPU  int64 `json:"cpuMHz"`
 	RAM  int64 `json:"ramBytes"`
+}
+
+// Stop is a VM that is stopped on its host, where room is kept for it: it is no
+// longer used but reserved, as far as it fits.
+type Stop struct {
+	VM      int64 `json:"vm"`
+	Host    int64 `json:"host"`
+	CPU     int64 `json:"cpuMHz"`
+	RAM     int64 `json:"ramBytes"`
+	KeptCPU int64 `json:"keptCPUMHz"`
+	KeptRAM int64 `json:"keptRAMBytes"`
 }
 
 // StateChange is a host that takes another resource state.
@@ -123,7 +136,9 @@ const (
 	Endless            Outcome = "endless"     // planDeployment goes round for ever
 	Moved              Outcome = "moved"       // a VM left the host
 	Stuck              Outcome = "stuck"       // a VM stays on the host
-	Refused            Outcome = "refused"     // CloudStack does not begin the maintenance
+	Halted             Outcome = "stopped"     // a VM of the host was stopped
+	Refused            Outcome = "refused"     // CloudStack does not begin the maintenance, or cancel it
 	Maintenance        Outcome = "Maintenance" // the host is empty
 	ErrorInMaintenance Outcome = "ErrorInMaintenance"
+	Enabled            Outcome = "Enabled" // the maintenance is cancelled
 )

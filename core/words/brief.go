@@ -59,6 +59,8 @@ func (s Speaker) Brief(e *trace.Event) string {
 		return pick(e, "usable", "kept by a planner")
 	case trace.ClusterDestination:
 		return "destination"
+	case trace.PhaseCancel, trace.CancelEnd:
+		return pick(e, "maintenance cancelled", "not cancelled")
 	case trace.MaintainPrepare, trace.PhaseMaintain:
 		return "maintenance"
 	case trace.OrderCPUThreshold, trace.OrderRAMThreshold:

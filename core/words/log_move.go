@@ -20,11 +20,14 @@ func (l *logger) maintenance() {
 		l.unmoved()
 		l.warn(vmManager, "Failed to deploy vm %s with original planner, sending HAPlanner", l.printVM())
 	case trace.MoveEnd:
+		if word(e.Have, "with") != "" || word(e.Have, "as") != "" {
+			return // not migrateAway's, or a try that is told in short
+		}
 		switch r := e.Effect.Result; {
 		case r.Outcome == trace.Moved:
 			l.debug(vmManager, "Found destination %s for migrating to.", l.destination(r))
 			l.info(vmManager, "Migrating %s to %s", l.printVM(), l.destination(r))
-		case strings.HasSuffix(r.Exception.Class, "InsufficientServerCapacityException"):
+		case r.Exception != nil && strings.HasSuffix(r.Exception.Class, "InsufficientServerCapacityException"):
 			l.unmoved()
 		}
 	}

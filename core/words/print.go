@@ -20,7 +20,7 @@ func (s Speaker) Print(t *trace.Trace, level trace.Level) string {
 // Depth is how far an event stands in: a step, a VM's move, a cluster, a host.
 func Depth(e *trace.Event) int {
 	switch {
-	case e.Rule == trace.PhaseMaintain || e.Rule == trace.PhaseDeploy || e.Rule == trace.MaintainEnd || e.Rule == trace.DeployEnd:
+	case e.Rule == trace.PhaseMaintain || e.Rule == trace.PhaseDeploy || e.Rule == trace.PhaseCancel || e.Rule == trace.MaintainEnd || e.Rule == trace.DeployEnd || e.Rule == trace.CancelEnd:
 		return 0
 	case e.At.VM == 0 || e.Rule == trace.PhaseMove || e.Rule == trace.MoveEnd:
 		return 1

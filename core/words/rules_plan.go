@@ -7,6 +7,24 @@ func before(r trace.Rule) (about, bool) {
 	switch r {
 	case trace.PhaseMaintain:
 		return about{"Maintenance", resource + "maintain"}, true
+	case trace.PhaseCancel:
+		return about{"Cancelling a maintenance", resource + "cancelMaintenance"}, true
+	case trace.CancelState:
+		return about{"Resource state", resource + "cancelMaintenance"}, true
+	case trace.CancelAgent:
+		return about{"Agent", resource + "handleAgentIfNotConnected"}, true
+	case trace.CancelEnd:
+		return about{"End of the cancelling", resource + "doCancelMaintenance"}, true
+	case trace.PhaseAgain:
+		return about{"Another try", "HighAvailabilityManagerImpl.processWork"}, true
+	case trace.MaintainAbort:
+		return about{"An exception", resource + "doMaintain"}, true
+	case trace.MoveGPU:
+		return about{"A virtual GPU", resource + "handleVmForLastHostOrWithVGpu"}, true
+	case trace.MoveLocal:
+		return about{"Strategy for local storage", resource + "doMaintain"}, true
+	case trace.MovePool:
+		return about{"A pool for the volume", machine + "createVolumeToStoragePoolMappingIfPossible"}, true
 	case trace.PhaseDeploy:
 		return about{"Deployment", deployment + "planDeployment"}, true
 	case trace.PhaseMove:

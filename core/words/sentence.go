@@ -9,7 +9,7 @@ import (
 
 // Sentence says what an event decided, in one or two plain sentences.
 func (s Speaker) Sentence(e *trace.Event) string {
-	for _, say := range []func(*trace.Event) string{s.maintain, s.plan, s.lastHost, s.order, s.list, s.host, s.cluster, s.affinity, s.gpu} {
+	for _, say := range []func(*trace.Event) string{s.maintain, s.leave, s.cancel, s.plan, s.lastHost, s.order, s.list, s.host, s.cluster, s.affinity, s.gpu} {
 		if text := say(e); text != "" {
 			return text
 		}
@@ -46,9 +46,6 @@ func (s Speaker) maintain(e *trace.Event) string {
 	case trace.MaintainPeers:
 		return either(e, "No other host of the cluster is being emptied.",
 			fmt.Sprintf("%s of the same cluster is being emptied already; CloudStack refuses a second one.", names(ids(e.Have, "hosts"), s.Host)))
-	case trace.MaintainLocal:
-		return either(e, "No VM of the host is on local storage.",
-			fmt.Sprintf("%s: on local storage, which cannot move along (host.maintenance.local.storage.strategy is Error).", vms))
 	case trace.MaintainIncoming:
 		return either(e, "No VM is starting, stopping or arriving on the host.", fmt.Sprintf("%s: still starting, stopping or arriving. CloudStack waits for none of them and refuses.", vms))
 	case trace.MaintainFailed:
@@ -77,11 +74,6 @@ func (s Speaker) maintain(e *trace.Event) string {
 		return either(e, fmt.Sprintf("Clusters of another hypervisor than %s are left out: %s.", word(e.Want, "hypervisor"), names(ids(e.Have, "clusters"), s.Cluster)), "")
 	case trace.MoveRetryHA:
 		return "The VM's own planner found no destination. CloudStack tries once more with the HA planner, which ignores the thresholds."
-	case trace.MoveEnd:
-		if r := e.Effect.Result; r.Outcome == trace.Stuck {
-			return fmt.Sprintf("%s stays where it is: %s", vm, stop(r.Exception.Message))
-		}
-		return fmt.Sprintf("%s moves to %s.", vm, s.Host(e.Effect.Result.Host))
 	case trace.PhaseDeploy:
 		return fmt.Sprintf("%s is to start.", vm)
 	case trace.DeployEnd:
