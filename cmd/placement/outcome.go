@@ -21,11 +21,12 @@ type releaseRun struct {
 	Refused string `json:"refused,omitempty"`
 }
 
-// stepRun is how one step ends: either Deploy or Maintain is set.
+// stepRun is how one step ends: Deploy, Maintain or Cancel is set.
 type stepRun struct {
 	Step     int           `json:"step"` // from 1
 	Deploy   string        `json:"deploy,omitempty"`
 	Maintain string        `json:"maintain,omitempty"`
+	Cancel   string        `json:"cancel,omitempty"`
 	Outcome  trace.Outcome `json:"outcome"`
 	VMs      []vmRun       `json:"vms"`
 }
@@ -45,10 +46,14 @@ func summary(s *scenario.Scenario, out scenario.Outcome) releaseRun {
 		end := out.Steps[i]
 		sr := stepRun{Step: i + 1, Outcome: end.Outcome, VMs: []vmRun{}}
 		var vms []cloud.VM
-		if step.Deploy != nil {
+		switch {
+		case step.Deploy != nil:
 			vms = []cloud.VM{before.VM(s.Cloud, step.Deploy.VM)}
 			sr.Deploy = vms[0].Name
-		} else {
+		case step.Cancel != 0:
+			vms = before.VMsOn(s.Cloud, step.Cancel)
+			sr.Cancel = s.Cloud.Host(step.Cancel).Name
+		default:
 			vms = before.VMsOn(s.Cloud, step.Maintain)
 			sr.Maintain = s.Cloud.Host(step.Maintain).Name
 		}
@@ -84,15 +89,18 @@ func hostName(c *cloud.Cloud, id cloud.ID) string {
 
 // name is the step in two words.
 func (s stepRun) name() string {
-	if s.Deploy != "" {
+	switch {
+	case s.Deploy != "":
 		return "deploy " + s.Deploy
+	case s.Cancel != "":
+		return "cancel " + s.Cancel
 	}
 	return "maintain " + s.Maintain
 }
 
 func (s stepRun) sign() string {
 	switch s.Outcome {
-	case trace.Placed, trace.Maintenance:
+	case trace.Placed, trace.Maintenance, trace.Enabled:
 		return words.Sign(trace.Choose)
 	case trace.Threw, trace.Endless:
 		return words.Sign(trace.Abort)

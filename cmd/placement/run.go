@@ -9,11 +9,12 @@ import (
 
 const runHelp = `Runs each file in every release, or in those that are named, and says how each
 step ends: placed, unplaced or exception for a deployment; Maintenance,
-ErrorInMaintenance or refused for a maintenance.
+ErrorInMaintenance or refused for a maintenance; Enabled or refused where one is
+cancelled.
 
-JSON: {files: [{file, title, releases: [{release, steps: [{step, deploy or
-maintain, outcome, vms: [{vm, from, to}]}]}]}]}. Where from or to is missing,
-the VM has no host. A release that does not model what the file uses has no
+JSON: {files: [{file, title, releases: [{release, steps: [{step, deploy,
+maintain or cancel, outcome, vms: [{vm, from, to}]}]}]}]}. Where from or to is
+missing, the VM has no host. A release that does not model what the file uses has no
 steps and says why in refused.
 `
 

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"placement-playground/core/cloud"
+	"placement-playground/core/scenario"
 	"placement-playground/core/trace"
 	"placement-playground/core/words"
 )
@@ -160,6 +161,8 @@ func (p painter) host(h cloud.Host, c cloud.Cluster, vms []VMChip, asked *tagAns
 	}
 	ledger := p.start.Ledger(p.Cloud, h.ID)
 	added := p.frame.Loads[h.ID]
+	ledger.CPU.Reserved += added.ReservedCPU
+	ledger.RAM.Reserved += added.ReservedRAM
 	adds := p.tried(h.ID)
 	card.CPU = bar(ledger.CPU, added.CPU, adds.CPU, c.CPUOvercommit, trace.MHz)
 	card.RAM = bar(ledger.RAM, added.RAM, adds.RAM, c.RAMOvercommit, trace.Bytes)
@@ -175,14 +178,11 @@ func (p painter) stand(card *HostCard, h cloud.Host, inOrder bool) {
 		resource = string(h.ResourceState)
 	}
 	card.Now = p.event != nil && p.event.At.Host == h.ID
-	card.Source = changed || p.event != nil && p.Scenario.Steps[p.event.At.Step-1].Maintain == h.ID
+	card.Source = changed && resource != string(cloud.Enabled) || p.step().Maintain == h.ID || p.step().Cancel == h.ID
 	s, looked := p.frame.Hosts[h.ID]
 	switch {
 	case card.Source:
-		card.Verdict, card.Tone = state(resource), Warn
-		if resource == string(cloud.ErrorInMaintenance) {
-			card.Tone = Bad
-		}
+		card.Verdict, card.Tone = p.standing(resource)
 	case looked && s.Verdict != trace.Note:
 		card.Verdict, card.Tone = words.Sign(s.Verdict)+" "+p.Brief(&p.lane.Trace.Events[s.Event]), tone(s.Verdict)
 	case h.Status != cloud.Up:
@@ -196,12 +196,34 @@ func (p painter) stand(card *HostCard, h cloud.Host, inOrder bool) {
 	}
 }
 
-func state(resource string) string {
+// standing is how the host that a step is about stands.
+func (p painter) standing(resource string) (string, Tone) {
 	switch cloud.ResourceState(resource) {
 	case cloud.Enabled:
-		return "to be emptied"
+		if p.step().Cancel != 0 {
+			return "enabled", Plain
+		}
+		return "to be emptied", Warn
+	case cloud.ErrorInMaintenance:
+		return state(resource), Bad
+	}
+	return state(resource), Warn
+}
+
+// step is the step that is looked at, the zero step if there is none.
+func (p painter) step() scenario.Step {
+	if p.event == nil {
+		return scenario.Step{}
+	}
+	return p.Scenario.Steps[p.event.At.Step-1]
+}
+
+func state(resource string) string {
+	switch cloud.ResourceState(resource) {
 	case cloud.PrepareForMaintenance:
 		return "preparing"
+	case cloud.ErrorInPrepareMaintenance:
+		return "preparing, with errors"
 	case cloud.InMaintenance:
 		return "maintenance"
 	case cloud.ErrorInMaintenance:

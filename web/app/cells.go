@@ -53,14 +53,18 @@ func (p laneWords) cell(col column, side int) LaneCell {
 
 func (p laneWords) phaseName(ph trace.Phase) string {
 	switch ph.Rule {
-	case trace.PhaseMaintain:
+	case trace.PhaseMaintain, trace.PhaseCancel:
 		return "begin"
+	case trace.PhaseAgain:
+		return "again"
 	case trace.PhaseMove, trace.PhaseDeploy, trace.PhasePlan:
 		switch {
 		case ph.Verdict == trace.Choose:
 			return p.chosen(ph)
 		case ph.At.Attempt > 1:
 			return "HA planner"
+		case ph.At.Try > 1:
+			return fmt.Sprintf("try %d", ph.At.Try)
 		}
 		return "prepare"
 	case trace.PhaseOrder:

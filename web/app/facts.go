@@ -16,9 +16,12 @@ func (m *Model) facts() Facts {
 	f := Facts{About: m.Scenario.About, Links: m.Scenario.Links, Tags: hostTags(c), Settings: settings(c.Settings)}
 	speaker := words.Speaker{Cloud: c}
 	for _, step := range m.Scenario.Steps {
-		if step.Deploy != nil {
+		switch {
+		case step.Deploy != nil:
 			f.Steps = append(f.Steps, "Start "+speaker.VM(step.Deploy.VM))
-		} else {
+		case step.Cancel != 0:
+			f.Steps = append(f.Steps, "Cancel the maintenance of "+speaker.Host(step.Cancel))
+		default:
 			f.Steps = append(f.Steps, "Put "+speaker.Host(step.Maintain)+" into maintenance")
 		}
 	}
@@ -76,6 +79,9 @@ func settings(s cloud.Settings) []Entry {
 	for _, more := range []Entry{
 		{Name: "apply.allocation.algorithm.to.pods", Detail: "true"}, {Name: "ha.tag", Detail: s.HATag},
 		{Name: "vm.strict.host.tags", Detail: strings.Join(s.StrictTags, ",")}, {Name: "vm.deployment.planner", Detail: s.Planner},
+		{Name: "host.maintenance.local.storage.strategy", Detail: unless(cloud.LocalError, s.LocalStorage)},
+		{Name: "vm.ha.migration.max.retries", Detail: unless("5", strconv.Itoa(s.MigrationTries))},
+		{Name: "kvm.ssh.to.agent", Detail: unless("true", strconv.FormatBool(s.SSHToAgent))},
 	} {
 		if more.Detail == "" || more.Name == "apply.allocation.algorithm.to.pods" && !s.PodsFirst || more.Detail == "FirstFitPlanner" {
 			continue
@@ -83,6 +89,14 @@ func settings(s cloud.Settings) []Entry {
 		list = append(list, more)
 	}
 	return list
+}
+
+// unless is a value that is not the default.
+func unless[W ~string](usual, value W) string {
+	if value == usual {
+		return ""
+	}
+	return string(value)
 }
 
 func decimal(f float64) string { return strconv.FormatFloat(f, 'f', -1, 64) }

@@ -194,7 +194,7 @@ func (m *Model) ending(side int) (string, Tone) {
 	}
 	outcome := steps[len(steps)-1].Outcome
 	switch outcome {
-	case trace.Placed, trace.Maintenance:
+	case trace.Placed, trace.Maintenance, trace.Enabled:
 		return words.Sign(trace.Pass) + " " + outcomeWord(outcome), Good
 	}
 	return words.Sign(trace.Reject) + " " + outcomeWord(outcome), Bad

@@ -2,6 +2,7 @@ package app
 
 import (
 	"fmt"
+	"strings"
 
 	"placement-playground/core/trace"
 	"placement-playground/core/words"
@@ -146,8 +147,11 @@ func (p painter) heading() Heading {
 	}
 	h.Needs = words.Amount(trace.MHz, float64(o.CPU())) + ", " + words.Bytes(o.RAM())
 	h.Tags = p.wanted()
+	if e.At.Try > 1 {
+		h.Attempt = fmt.Sprintf("try %d", e.At.Try)
+	}
 	if e.At.Attempt == 2 {
-		h.Attempt = "second attempt, with the HA planner"
+		h.Attempt = strings.TrimPrefix(h.Attempt+", second attempt, with the HA planner", ", ")
 	}
 	return h
 }
