@@ -108,6 +108,16 @@ func (b *tab) listen(event any) {
 	}
 }
 
+// picture keeps what is to be seen as a file.
+func (b *tab) picture(file string) {
+	b.t.Helper()
+	var png []byte
+	b.do(chromedp.CaptureScreenshot(&png))
+	if err := os.WriteFile(file, png, 0o644); err != nil {
+		b.t.Fatal(err)
+	}
+}
+
 // quiet fails the test if the page complained of anything.
 func (b *tab) quiet() {
 	b.t.Helper()

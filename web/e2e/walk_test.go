@@ -236,22 +236,18 @@ func TestScreenshots(t *testing.T) {
 			if drawn := eval[bool](b, `[...document.querySelectorAll(".gauge path")].some(p => p.getBoundingClientRect().width > 20)`); !drawn {
 				t.Errorf("%s: no bar is drawn", size.name)
 			}
-			var picture []byte
-			b.do(chromedp.CaptureScreenshot(&picture))
-			if err := os.WriteFile(filepath.Join(dir, size.name+"-"+theme+".png"), picture, 0o644); err != nil {
-				t.Fatal(err)
-			}
+			b.picture(filepath.Join(dir, size.name+"-"+theme+".png"))
 		}
 	}
 	b.do(emulation.SetDeviceMetricsOverride(390, 844, 1, false))
 	b.visit(url + "/?sheet#example=issue-10598")
 	b.do(chromedp.Click("#show-why"))
 	b.until("the explanation covers the cloud", `document.querySelector("#why").offsetHeight > 300`)
-	var picture []byte
-	b.do(chromedp.CaptureScreenshot(&picture))
-	if err := os.WriteFile(filepath.Join(dir, "390x844-why.png"), picture, 0o644); err != nil {
-		t.Fatal(err)
-	}
+	b.picture(filepath.Join(dir, "390x844-why.png"))
+	b.do(emulation.SetDeviceMetricsOverride(1440, 900, 1, false))
+	b.visit(url + "/?refused#example=tag-rule&release=4.18&compare=4.20.3")
+	b.until("the release that refuses says so", `document.querySelector("#end-0")?.innerText.includes("modelled") && document.querySelector("#difference").innerText.includes("before 4.19.0")`)
+	b.picture(filepath.Join(dir, "1440x900-refused.png"))
 	b.quiet()
 }
 
