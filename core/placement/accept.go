@@ -10,17 +10,41 @@ import (
 // accepted asks what prepareHostForMaintenance asks before it changes anything
 // (ResourceManagerImpl.maintain, then doMaintain).
 func (m *maintenance) accepted() bool {
+	for _, holds := range m.requirements() {
+		if !holds() {
+			return false
+		}
+	}
+	return true
+}
+
+// requirements are the questions in CloudStack's order.
+func (m *maintenance) requirements() []func() bool {
+	all := []func() bool{
+		m.ableState,
+		m.noPeerEmptied,
+		m.noLocalStorage,
+		func() bool {
+			return m.noVM(trace.MaintainIncoming, in(cloud.Migrating, cloud.Starting, cloud.Stopping))
+		},
+		func() bool { return m.noVM(trace.MaintainFailed, in(cloud.VMError, cloud.Unknown)) },
+	}
+	if m.Release.behaviour.asksHA {
+		all = append(all, func() bool {
+			return m.ask(trace.MaintainHA, len(m.vms) == 0 || m.Cloud.Settings.HAEnabled, facts(trace.Text("vm.ha.enabled", "true")), facts(trace.IDs("vms", vmIDs(m.vms)...)))
+		})
+	}
+	return append(all, func() bool {
+		return m.ask(trace.MaintainAgent, m.host.Status == cloud.Up, facts(trace.Text("status", string(cloud.Up))), facts(trace.Text("status", string(m.host.Status))))
+	})
+}
+
+// ableState: a Disabled host passes CloudStack's first check, but the state
+// machine has no way from Disabled to PrepareForMaintenance.
+func (m *maintenance) ableState() bool {
 	state := m.state.ResourceState(m.Cloud, m.host.ID)
-	// A Disabled host passes CloudStack's first check, but the state machine has
-	// no way from Disabled to PrepareForMaintenance.
 	able := state == cloud.Enabled || state == cloud.ErrorInMaintenance
-	return m.ask(trace.MaintainState, able, facts(trace.Text("state", string(cloud.Enabled), string(cloud.ErrorInMaintenance))), facts(trace.Text("state", string(state)))) &&
-		m.noPeerEmptied() &&
-		m.noLocalStorage() &&
-		m.noVM(trace.MaintainIncoming, in(cloud.Migrating, cloud.Starting, cloud.Stopping)) &&
-		m.noVM(trace.MaintainFailed, in(cloud.VMError, cloud.Unknown)) &&
-		(!m.Release.behaviour.asksHA || m.ask(trace.MaintainHA, len(m.vms) == 0 || m.Cloud.Settings.HAEnabled, facts(trace.Text("vm.ha.enabled", "true")), facts(trace.IDs("vms", vmIDs(m.vms)...)))) &&
-		m.ask(trace.MaintainAgent, m.host.Status == cloud.Up, facts(trace.Text("status", string(cloud.Up))), facts(trace.Text("status", string(m.host.Status))))
+	return m.ask(trace.MaintainState, able, facts(trace.Text("state", string(cloud.Enabled), string(cloud.ErrorInMaintenance))), facts(trace.Text("state", string(state))))
 }
 
 func (m *maintenance) noPeerEmptied() bool {

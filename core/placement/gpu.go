@@ -84,6 +84,10 @@ func (w *walk) supportingUEFI(listed []cloud.ID) []cloud.ID {
 	}
 	return slices.DeleteFunc(slices.Clone(listed), func(id cloud.ID) bool {
 		defer w.onHost(id)()
-		return !w.ask(trace.ListUEFI, w.Cloud.Host(id).UEFI == cloud.Supported, nil, nil)
+		return !w.saysUEFI(w.Cloud.Host(id))
 	})
+}
+
+func (w *walk) saysUEFI(h cloud.Host) bool {
+	return w.ask(trace.ListUEFI, h.UEFI == cloud.Supported, nil, nil)
 }

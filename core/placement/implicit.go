@@ -16,23 +16,33 @@ func (w *walk) implicit(ranked []trace.Ranked) []trace.Ranked {
 	}
 	kinds := w.kinds(ranked)
 	w.leaveOut(trace.OrderImplicitStrict, kinds.strictOfOthers)
-	switch {
-	case w.someLeft(kinds.own):
-		w.usage = cloud.Dedicated
-		w.leaveOut(trace.OrderImplicit, kinds.empty, kinds.other)
-	case w.someLeft(kinds.empty):
-		w.usage = cloud.Dedicated
-		w.leaveOut(trace.OrderImplicit, kinds.other)
-	case w.offering.ImplicitPreferred && w.someLeft(kinds.other):
-		w.usage = cloud.Shared
-	default:
+	usage, out, ok := w.implicitUse(kinds)
+	if !ok {
 		return nil
+	}
+	w.usage = usage
+	if usage == cloud.Dedicated {
+		w.leaveOut(trace.OrderImplicit, out)
 	}
 	return slices.DeleteFunc(ranked, func(r trace.Ranked) bool {
 		defer w.inCluster(w.Cloud.Cluster(r.Cluster))()
 		left := slices.ContainsFunc(w.Cloud.HostsOf(r.Cluster), func(h cloud.Host) bool { return !w.avoid.HasHost(h.ID) })
 		return !w.ask(trace.OrderImplicitCluster, left, nil, nil)
 	})
+}
+
+// implicitUse is which kind of planning the hosts that are left allow, and which
+// hosts it leaves out; not ok if it allows none.
+func (w *walk) implicitUse(kinds hostKinds) (usage cloud.PlannerUsage, out []cloud.ID, ok bool) {
+	switch {
+	case w.someLeft(kinds.own):
+		return cloud.Dedicated, slices.Concat(kinds.empty, kinds.other), true
+	case w.someLeft(kinds.empty):
+		return cloud.Dedicated, kinds.other, true
+	case w.offering.ImplicitPreferred && w.someLeft(kinds.other):
+		return cloud.Shared, nil, true
+	}
+	return w.usage, kinds.other, false
 }
 
 // hostKinds are the hosts of some clusters by whose VMs run on them.

@@ -43,7 +43,7 @@ func (w *walk) mayUseLastHost(h cloud.Host) (bool, *trace.Exception) {
 	if !w.ask(trace.LastHostAvoided, !w.avoids(h), nil, nil) {
 		return false, nil
 	}
-	if plan.Cluster != 0 && !w.ask(trace.LastHostCluster, plan.Cluster == h.Cluster, facts(trace.IDs("cluster", plan.Cluster)), facts(trace.IDs("cluster", h.Cluster))) {
+	if plan.Cluster != 0 && !w.lastHostInPlan(h) {
 		return false, nil
 	}
 	if w.Release.behaviour.sparesMaintenance && !w.outOfMaintenance(h) {
@@ -52,14 +52,23 @@ func (w *walk) mayUseLastHost(h cloud.Host) (bool, *trace.Exception) {
 	if !w.belowGuestLimit(trace.LastHostGuests, h) || !w.hasGPU(trace.LastHostGPU, h) {
 		return false, nil
 	}
-	if !w.ask(trace.LastHostUp, h.Status == cloud.Up, facts(trace.Text("status", string(cloud.Up))),
-		facts(trace.Text("status", string(h.Status)), trace.Text("resource state", string(w.state.ResourceState(w.Cloud, h.ID))))) {
+	if !w.lastHostUp(h) {
 		return false, nil
 	}
 	if ok, exception := w.lastHostTags(h); !ok {
 		return false, exception
 	}
 	return w.lastHostCategory(h), nil
+}
+
+func (w *walk) lastHostInPlan(h cloud.Host) bool {
+	plan := w.request.Plan.Cluster
+	return w.ask(trace.LastHostCluster, plan == h.Cluster, facts(trace.IDs("cluster", plan)), facts(trace.IDs("cluster", h.Cluster)))
+}
+
+func (w *walk) lastHostUp(h cloud.Host) bool {
+	return w.ask(trace.LastHostUp, h.Status == cloud.Up, facts(trace.Text("status", string(cloud.Up))),
+		facts(trace.Text("status", string(h.Status)), trace.Text("resource state", string(w.state.ResourceState(w.Cloud, h.ID)))))
 }
 
 func (w *walk) outOfMaintenance(h cloud.Host) bool {
@@ -105,9 +114,10 @@ func (w *walk) lastHostTags(h cloud.Host) (bool, *trace.Exception) {
 
 // lastHostHasRoom tries what is reserved on the host first, then what is free.
 func (w *walk) lastHostHasRoom(h cloud.Host, c cloud.Cluster) bool {
-	if !w.capable(trace.LastHostCapability, h) {
-		return false
-	}
+	return w.capable(trace.LastHostCapability, h) && w.lastHostRoom(h, c)
+}
+
+func (w *walk) lastHostRoom(h cloud.Host, c cloud.Cluster) bool {
 	l := w.state.Ledger(w.Cloud, h.ID)
 	need := facts(number("cpu", trace.MHz, w.offering.CPU()), number("ram", trace.Bytes, w.offering.RAM()))
 	rows := append(row("cpu ", trace.MHz, l.CPU, c.CPUOvercommit), row("ram ", trace.Bytes, l.RAM, c.RAMOvercommit)...)
@@ -128,7 +138,7 @@ func (w *walk) namedHost() trace.Result {
 	c := w.Cloud.Cluster(h.Cluster)
 	w.at.Pod, w.at.Cluster, w.at.Host = c.Pod, c.ID, h.ID
 	w.note(trace.PhaseHost, trace.Note, nil, nil, nil)
-	if w.vm.UEFI && !w.ask(trace.HostNamedUEFI, h.UEFI != cloud.Unsupported, nil, facts(trace.Text("uefi", string(h.UEFI)))) {
+	if w.vm.UEFI && !w.allowsUEFI(h) {
 		return unplaced()
 	}
 	if !w.ask(trace.HostNamedAvoided, !w.avoids(h), nil, nil) {
@@ -146,4 +156,8 @@ func (w *walk) namedHost() trace.Result {
 	}
 	w.note(trace.ClusterDestination, trace.Choose, nil, facts(trace.IDs("host", h.ID)), nil)
 	return trace.Result{Outcome: trace.Placed, Host: h.ID, Cluster: c.ID, Pool: w.moveTo(c, pool)}
+}
+
+func (w *walk) allowsUEFI(h cloud.Host) bool {
+	return w.ask(trace.HostNamedUEFI, h.UEFI != cloud.Unsupported, nil, facts(trace.Text("uefi", string(h.UEFI))))
 }

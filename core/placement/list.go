@@ -15,8 +15,7 @@ func (w *walk) list(c cloud.Cluster) (listed, byRule []cloud.ID, exception *trac
 	var up []cloud.Host
 	for _, h := range w.Cloud.HostsOf(c.ID) {
 		back := w.onHost(h.ID)
-		if w.ask(trace.ListUp, w.upAndEnabled(h), facts(trace.Text("state", string(cloud.Up), string(cloud.Enabled))),
-			facts(trace.Text("state", string(h.Status), string(w.state.ResourceState(w.Cloud, h.ID))))) {
+		if w.isUp(h) {
 			up = append(up, h)
 		}
 		back()
@@ -27,6 +26,11 @@ func (w *walk) list(c cloud.Cluster) (listed, byRule []cloud.ID, exception *trac
 	listed = w.supportingUEFI(listed)
 	byRule, exception = w.byRule(trace.ListRule)
 	return append(listed, byRule...), byRule, exception
+}
+
+func (w *walk) isUp(h cloud.Host) bool {
+	return w.ask(trace.ListUp, w.upAndEnabled(h), facts(trace.Text("state", string(cloud.Up), string(cloud.Enabled))),
+		facts(trace.Text("state", string(h.Status), string(w.state.ResourceState(w.Cloud, h.ID)))))
 }
 
 func (w *walk) byTags(up []cloud.Host) ([]cloud.ID, *trace.Exception) {
@@ -87,13 +91,17 @@ func (w *walk) withTag(up []cloud.Host, rule trace.Rule, name, tags string) ([]c
 	var with []cloud.ID
 	for _, h := range up {
 		back := w.onHost(h.ID)
-		if w.ask(rule, matches(h.Tags, wanted), facts(trace.Text(name, wanted...)),
-			facts(trace.Text("host tags", h.Tags...), trace.Text("missing", missing(h.Tags, wanted)...))) {
+		if w.hasTags(rule, name, wanted, h) {
 			with = append(with, h.ID)
 		}
 		back()
 	}
 	return with, nil
+}
+
+func (w *walk) hasTags(rule trace.Rule, name string, wanted []string, h cloud.Host) bool {
+	return w.ask(rule, matches(h.Tags, wanted), facts(trace.Text(name, wanted...)),
+		facts(trace.Text("host tags", h.Tags...), trace.Text("missing", missing(h.Tags, wanted)...)))
 }
 
 // untagged lists the hosts for a VM without any tag

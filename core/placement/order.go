@@ -106,28 +106,43 @@ func (w *walk) withRoom(pod cloud.ID) []trace.Ranked {
 
 func (w *walk) candidate(c cloud.Cluster) (trace.Ranked, bool) {
 	defer w.inCluster(c)()
-	var cpu, ram []int64
+	if !w.someCPU(c) || !w.someRAM(c) {
+		return trace.Ranked{}, false
+	}
+	return w.inOrder(c)
+}
+
+func (w *walk) someCPU(c cloud.Cluster) bool {
+	var free []int64
+	for _, h := range w.Cloud.HostsOf(c.ID) {
+		if w.state.Ledger(w.Cloud, h.ID).CPU.LooksFree(w.offering.CPU(), c.CPUOvercommit) {
+			free = append(free, h.ID)
+		}
+	}
+	return w.ask(trace.OrderCPU, len(free) > 0, facts(number("cpu", trace.MHz, w.offering.CPU())), facts(trace.IDs("hosts", free...)))
+}
+
+func (w *walk) someRAM(c cloud.Cluster) bool {
+	var free []int64
+	for _, h := range w.Cloud.HostsOf(c.ID) {
+		if w.state.Ledger(w.Cloud, h.ID).RAM.LooksFree(w.offering.RAM(), c.RAMOvercommit) {
+			free = append(free, h.ID)
+		}
+	}
+	return w.ask(trace.OrderRAM, len(free) > 0, facts(number("ram", trace.Bytes, w.offering.RAM())), facts(trace.IDs("hosts", free...)))
+}
+
+// inOrder asks whether a host's capacity counts, and how full the cluster is.
+func (w *walk) inOrder(c cloud.Cluster) (trace.Ranked, bool) {
 	counted := false
 	var others []int64 // dedicated to others
 	for _, h := range w.Cloud.HostsOf(c.ID) {
 		l := w.state.Ledger(w.Cloud, h.ID)
-		if l.CPU.LooksFree(w.offering.CPU(), c.CPUOvercommit) {
-			cpu = append(cpu, h.ID)
-		}
-		if l.RAM.LooksFree(w.offering.RAM(), c.RAMOvercommit) {
-			ram = append(ram, h.ID)
-		}
 		if l.Counts && (w.orderBy() == cloud.Combined || w.ordersBy(h, l)) {
 			counted = true
 		} else if l.Counts {
 			others = append(others, h.ID)
 		}
-	}
-	if !w.ask(trace.OrderCPU, len(cpu) > 0, facts(number("cpu", trace.MHz, w.offering.CPU())), facts(trace.IDs("hosts", cpu...))) {
-		return trace.Ranked{}, false
-	}
-	if !w.ask(trace.OrderRAM, len(ram) > 0, facts(number("ram", trace.Bytes, w.offering.RAM())), facts(trace.IDs("hosts", ram...))) {
-		return trace.Ranked{}, false
 	}
 	ratio := w.ratio(c, w.loadInOrder(c))
 	have := facts(trace.Number("load", trace.Share, ratio))
@@ -172,10 +187,23 @@ func (w *walk) ties(rule trace.Rule) func(a, b cloud.ID) int {
 // template's tag is not looked at here. If no cluster of the whole
 // installation has such a host, an exception ends the planning.
 func (w *walk) withTags(ranked []trace.Ranked) ([]trace.Ranked, *trace.Exception) {
-	wanted := split(w.offering.HostTag)
-	if len(wanted) == 0 {
+	if w.offering.HostTag == "" {
 		return ranked, nil
 	}
+	matching, exception := w.matching()
+	if exception != nil {
+		return nil, exception
+	}
+	return slices.DeleteFunc(ranked, func(r trace.Ranked) bool {
+		defer w.inCluster(w.Cloud.Cluster(r.Cluster))()
+		return !w.hasMatching(r.Cluster, matching)
+	}), nil
+}
+
+// matching are the hosts of each cluster that have every tag of the offering,
+// or whose tag rule accepts them.
+func (w *walk) matching() (map[cloud.ID][]int64, *trace.Exception) {
+	wanted := split(w.offering.HostTag)
 	matching := map[cloud.ID][]int64{}
 	for _, h := range w.Cloud.Hosts {
 		if matches(h.Tags, wanted) {
@@ -190,15 +218,15 @@ func (w *walk) withTags(ranked []trace.Ranked) ([]trace.Ranked, *trace.Exception
 		cluster := w.Cloud.Host(id).Cluster
 		matching[cluster] = append(matching[cluster], id)
 	}
-	want := facts(trace.Text("offering tags", wanted...))
 	if len(matching) == 0 {
-		w.note(trace.OrderNoTags, trace.Abort, append(w.asks(), want...), nil, nil)
+		w.note(trace.OrderNoTags, trace.Abort, append(w.asks(), trace.Text("offering tags", wanted...)), nil, nil)
 		return nil, w.noSuitableHost(w.offering.HostTag)
 	}
-	return slices.DeleteFunc(ranked, func(r trace.Ranked) bool {
-		defer w.inCluster(w.Cloud.Cluster(r.Cluster))()
-		return !w.ask(trace.OrderTags, len(matching[r.Cluster]) > 0, want, facts(trace.IDs("hosts", matching[r.Cluster]...)))
-	}), nil
+	return matching, nil
+}
+
+func (w *walk) hasMatching(cluster cloud.ID, matching map[cloud.ID][]int64) bool {
+	return w.ask(trace.OrderTags, len(matching[cluster]) > 0, facts(trace.Text("offering tags", split(w.offering.HostTag)...)), facts(trace.IDs("hosts", matching[cluster]...)))
 }
 
 // asks names the planner that asks, for CloudStack's planners share these

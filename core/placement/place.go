@@ -11,6 +11,9 @@ import (
 // does, and tells how. The state is read, not changed. The error is for what is
 // not modelled; finding no host is a Result.
 func Place(run Run, state cloud.State, q Request, at trace.Place) (trace.Result, []trace.Event, error) {
+	if run.Watch != nil {
+		run.Watch(at, q, state)
+	}
 	w, err := begin(run, state, q, at)
 	if err != nil {
 		return trace.Result{}, nil, err

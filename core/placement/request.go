@@ -49,6 +49,9 @@ type Run struct {
 	// at a place of the walk. Those not named follow by id, and so do all if Ties
 	// is nil: CloudStack leaves the order of equals to the database.
 	Ties func(rule trace.Rule, at trace.Place) []cloud.ID
+	// Watch is told of each plan that begins, what it is for and in which state;
+	// nil tells nobody. The state is only lent: clone what is to be kept.
+	Watch func(at trace.Place, q Request, state cloud.State)
 }
 
 // facts are what the request narrows, and who asks.

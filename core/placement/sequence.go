@@ -107,7 +107,7 @@ func (w *walk) prioritise(hosts []cloud.ID) []cloud.ID {
 		told[id] = true
 		if w.template.RequiresHVM {
 			if first {
-				w.ask(trace.HostHVM, hvm, facts(trace.Text("capability", "hvm")), facts(trace.Text("capabilities", split(h.Capabilities)...)))
+				w.askHVM(h)
 			}
 			if !hvm {
 				back()
@@ -131,6 +131,10 @@ func (w *walk) prioritise(hosts []cloud.ID) []cloud.ID {
 		back()
 	}
 	return w.gpuHostsLast(slices.Concat(high, middle, low))
+}
+
+func (w *walk) askHVM(h cloud.Host) bool {
+	return w.ask(trace.HostHVM, w.supportsHVM(h), facts(trace.Text("capability", "hvm")), facts(trace.Text("capabilities", split(h.Capabilities)...)))
 }
 
 // supportsHVM looks for "hvm" in any capability (hostSupportsHVM).

@@ -108,13 +108,7 @@ func (w *walk) usable(c cloud.Cluster, suitable []cloud.ID) (host, pool cloud.ID
 // is the first that the host reaches; left says how many hosts can still be asked.
 func (w *walk) canUse(h cloud.Host, pools []cloud.Pool, left int) (pool cloud.ID, ok bool) {
 	defer w.onHost(h.ID)()
-	var reached []int64
-	for _, p := range pools {
-		if w.Cloud.Reaches(h, p) {
-			reached = append(reached, p.ID)
-		}
-	}
-	access := w.ask(trace.HostPools, len(reached) > 0, facts(trace.IDs("pools", poolIDs(pools)...)), facts(trace.IDs("pools", reached...)))
+	reached, access := w.reaches(h, pools)
 	affine := w.isPreferred(h)
 	kept := w.state.Usage(w.Cloud, h.ID)
 	usage, change := w.fitsUsage(h)
@@ -137,6 +131,15 @@ func (w *walk) canUse(h cloud.Host, pools []cloud.Pool, left int) (pool cloud.ID
 		return 0, false
 	}
 	return reached[0], true
+}
+
+func (w *walk) reaches(h cloud.Host, pools []cloud.Pool) (reached []int64, some bool) {
+	for _, p := range pools {
+		if w.Cloud.Reaches(h, p) {
+			reached = append(reached, p.ID)
+		}
+	}
+	return reached, w.ask(trace.HostPools, len(reached) > 0, facts(trace.IDs("pools", poolIDs(pools)...)), facts(trace.IDs("pools", reached...)))
 }
 
 // moveTo is 0 for a volume that stays on the pool that it is ready on.

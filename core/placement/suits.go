@@ -12,11 +12,9 @@ import (
 // avoid set.
 func (w *walk) suits(h cloud.Host) bool {
 	defer w.onHost(h.ID)()
-	if w.avoids(h) {
-		w.note(trace.HostAvoided, trace.Skip, nil, nil, nil)
+	if !w.notAvoided(h) {
 		return false
 	}
-	w.note(trace.HostAvoided, trace.Pass, nil, nil, nil)
 	if !w.belowGuestLimit(trace.HostGuests, h) || !w.hasGPU(trace.HostGPU, h) {
 		w.note(trace.HostSuitable, trace.Reject, nil, nil, w.exclude(trace.Avoid{Hosts: []int64{h.ID}}))
 		return false
@@ -27,6 +25,15 @@ func (w *walk) suits(h cloud.Host) bool {
 		return false
 	}
 	w.note(trace.HostSuitable, trace.Pass, nil, nil, nil)
+	return true
+}
+
+func (w *walk) notAvoided(h cloud.Host) bool {
+	if w.avoids(h) {
+		w.note(trace.HostAvoided, trace.Skip, nil, nil, nil)
+		return false
+	}
+	w.note(trace.HostAvoided, trace.Pass, nil, nil, nil)
 	return true
 }
 
@@ -50,11 +57,16 @@ func (w *walk) capable(rule trace.Rule, h cloud.Host) bool {
 // roomFor: what is reserved, used and needed fits into the total with
 // overcommit, for CPU and, only if that holds, for RAM (checkIfHostHasCapacity).
 // CloudStack asks it also of hosts that are not capable.
-func (w *walk) roomFor(h cloud.Host) bool {
+func (w *walk) roomFor(h cloud.Host) bool { return w.roomForCPU(h) && w.roomForRAM(h) }
+
+func (w *walk) roomForCPU(h cloud.Host) bool {
 	c, l := w.Cloud.Cluster(h.Cluster), w.state.Ledger(w.Cloud, h.ID)
-	cpu, ram := row("cpu ", trace.MHz, l.CPU, c.CPUOvercommit), row("ram ", trace.Bytes, l.RAM, c.RAMOvercommit)
-	return w.room(trace.HostCPU, "cpu", trace.MHz, l.CPU, w.offering.CPU(), c.CPUOvercommit, ram) &&
-		w.room(trace.HostRAM, "ram", trace.Bytes, l.RAM, w.offering.RAM(), c.RAMOvercommit, cpu)
+	return w.room(trace.HostCPU, "cpu", trace.MHz, l.CPU, w.offering.CPU(), c.CPUOvercommit, row("ram ", trace.Bytes, l.RAM, c.RAMOvercommit))
+}
+
+func (w *walk) roomForRAM(h cloud.Host) bool {
+	c, l := w.Cloud.Cluster(h.Cluster), w.state.Ledger(w.Cloud, h.ID)
+	return w.room(trace.HostRAM, "ram", trace.Bytes, l.RAM, w.offering.RAM(), c.RAMOvercommit, row("cpu ", trace.MHz, l.CPU, c.CPUOvercommit))
 }
 
 // room also writes down the other row: CloudStack looks both up before it asks.

@@ -12,11 +12,15 @@ import (
 // above a threshold (removeClustersCrossingThreshold). CloudStack asks it of
 // every cluster of the zone, also of those that are no candidates.
 func (w *walk) belowThresholds(ranked []trace.Ranked) []trace.Ranked {
-	if w.skipsThresholds() || !(w.Cloud.Settings.ThresholdsOn || w.vm.FirstDeploy) {
+	if !w.asksThresholds() {
 		return ranked
 	}
 	ranked = w.belowThreshold(ranked, trace.OrderCPUThreshold)
 	return w.belowThreshold(ranked, trace.OrderRAMThreshold)
+}
+
+func (w *walk) asksThresholds() bool {
+	return !w.skipsThresholds() && (w.Cloud.Settings.ThresholdsOn || w.vm.FirstDeploy)
 }
 
 func (w *walk) belowThreshold(ranked []trace.Ranked, rule trace.Rule) []trace.Ranked {

@@ -11,15 +11,19 @@ import (
 // that asks if by none yet (checkIfHostFitsPlannerUsage). It stays so even if
 // the host is not taken in the end.
 func (w *walk) fitsUsage(h cloud.Host) (bool, *trace.UsageChange) {
-	kept := cmp.Or(w.reserved[h.ID], w.state.Usage(w.Cloud, h.ID))
-	if kept != cloud.NoUsage {
-		return kept == w.usage, nil
+	if kept, fits := w.keptFor(h); kept != cloud.NoUsage {
+		return fits, nil
 	}
 	if w.reserved == nil {
 		w.reserved = map[cloud.ID]cloud.PlannerUsage{}
 	}
 	w.reserved[h.ID] = w.usage
 	return true, &trace.UsageChange{Host: h.ID, To: string(w.usage)}
+}
+
+func (w *walk) keptFor(h cloud.Host) (kept cloud.PlannerUsage, fits bool) {
+	kept = cmp.Or(w.reserved[h.ID], w.state.Usage(w.Cloud, h.ID))
+	return kept, kept == cloud.NoUsage || kept == w.usage
 }
 
 // Reserved is the state with the hosts kept that a plan's events keep. The given

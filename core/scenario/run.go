@@ -37,10 +37,15 @@ func (s *Scenario) TagRuleCases() []cloud.TagRuleCase {
 
 // Run takes all steps in one release.
 func (s *Scenario) Run(release placement.Release) (Outcome, error) {
-	run := placement.Run{Cloud: s.Cloud, Release: release, Seed: s.Seed, Rules: s.Rules}
+	return s.RunTo(release, len(s.Steps), nil)
+}
+
+// RunTo takes the first steps in one release. watch may be nil (placement.Run).
+func (s *Scenario) RunTo(release placement.Release, steps int, watch func(trace.Place, placement.Request, cloud.State)) (Outcome, error) {
+	run := placement.Run{Cloud: s.Cloud, Release: release, Seed: s.Seed, Rules: s.Rules, Watch: watch}
 	out := Outcome{Release: release.Name, Trace: trace.Trace{Release: release.Name}}
 	state := s.Cloud.Start()
-	for i, step := range s.Steps {
+	for i, step := range s.Steps[:steps] {
 		end, events, err := take(run, state, step, i+1)
 		if err != nil {
 			return Outcome{}, &Error{Path: path("steps", i), Text: err.Error(), Cause: err}
