@@ -126,7 +126,8 @@ func (w *walk) surveyThreshold(c cloud.Cluster, rule trace.Rule) {
 }
 
 // SurveyMaintenance asks likewise all that could keep a maintenance from
-// beginning, and whether its VMs have anywhere to go.
+// beginning, whether its VMs have anywhere to go, and of each host whether it is
+// Up and Enabled once this one is not.
 func SurveyMaintenance(run Run, state cloud.State, host cloud.ID, step int) []trace.Event {
 	m := &maintenance{Run: run, state: state.Clone(), host: run.Cloud.Host(host), at: trace.Place{Step: step, Host: host}}
 	m.vms = state.VMsOn(run.Cloud, host)
@@ -136,6 +137,12 @@ func SurveyMaintenance(run Run, state cloud.State, host cloud.ID, step int) []tr
 	if len(m.vms) > 0 {
 		m.state.SetResourceState(m.Cloud, host, cloud.PrepareForMaintenance)
 		m.someHostLeft()
+	}
+	for _, h := range m.Cloud.Hosts {
+		c := m.Cloud.Cluster(h.Cluster)
+		m.at = trace.Place{Step: step, Pod: c.Pod, Cluster: c.ID, Host: h.ID}
+		state := m.state.ResourceState(m.Cloud, h.ID)
+		m.ask(trace.ListUp, h.Status == cloud.Up && state == cloud.Enabled, facts(trace.Text("state", string(cloud.Up), string(cloud.Enabled))), facts(trace.Text("state", string(h.Status), string(state))))
 	}
 	return m.events
 }

@@ -33,10 +33,14 @@ func asks(e *trace.Event) question {
 	case trace.OrderCPUThreshold, trace.OrderRAMThreshold: // asked on the way to a last host, too
 		return question{e.Rule, e.At.Cluster, 0}
 	}
-	if e.At.Host != 0 {
-		return question{e.Rule, 0, e.At.Host}
+	rule := e.Rule
+	if rule == trace.OrderRule { // the same rule of the same host
+		rule = trace.ListRule
 	}
-	return question{e.Rule, e.At.Cluster, 0}
+	if e.At.Host != 0 {
+		return question{rule, 0, e.At.Host}
+	}
+	return question{rule, e.At.Cluster, 0}
 }
 
 func (b *builder) index(from, to int, of func(*trace.Event) bool) {
@@ -105,7 +109,7 @@ func (b *builder) add(e *trace.Event) {
 	case e.At.Host != 0 && e.At.VM != 0:
 		h := b.host(e.At.Host)
 		to := &h.Cells
-		if isLast(e.Rule) {
+		if isLast(e.Rule) || e.Rule == trace.PoolsDisabled && len(h.Last) > 0 {
 			cell.Moot = e.Rule == trace.LastHostReserved // what is free may do
 			to = &h.Last
 		}

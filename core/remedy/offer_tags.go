@@ -1,0 +1,59 @@
+package remedy
+
+import (
+	"slices"
+	"strings"
+
+	"placement-playground/core/cloud"
+	"placement-playground/core/trace"
+)
+
+// tagged are the ways to let a host match the tags of the offering or template:
+// it gets those it lacks, of one or of both; or they are wanted no more; or, where
+// they are written so that nothing can match, they are written otherwise.
+func (o *offers) tagged(c *Cell, h cloud.Host) obstacle {
+	missing, _ := trace.Find(c.Have, "missing")
+	ways := o.tag(h, missing.Words)
+	both := slices.Clone(missing.Words)
+	for _, other := range o.row.Cells {
+		if other.Rule != c.Rule && (other.Rule == trace.ListOffering || other.Rule == trace.ListTemplate) {
+			more, _ := trace.Find(other.Have, "missing")
+			for _, tag := range more.Words {
+				if !slices.ContainsFunc(both, func(have string) bool { return alike(have, tag) }) {
+					both = append(both, tag)
+				}
+			}
+		}
+	}
+	slices.Sort(both) // so that both blockers offer the same
+	ways = append(ways, o.tag(h, both)...)
+	kind, id, name, wanted := Offering, o.offering.ID, "hostTag", o.offering.HostTag
+	if c.Rule == trace.ListTemplate {
+		kind, id, name, wanted = Template, o.template.ID, "templateTag", o.template.Tag
+	}
+	parts := strings.Split(wanted, ",")
+	if len(missing.Words) > 0 {
+		fewer := slices.DeleteFunc(slices.Clone(parts), func(tag string) bool { return slices.Contains(missing.Words, tag) })
+		ways = append(ways, given(kind, id, name, wanted, listed(fewer)))
+	}
+	if plain := listed(written(parts)); plain != wanted {
+		ways = append(ways, given(kind, id, name, wanted, plain))
+	}
+	return ways
+}
+
+// written are tags without the spaces around them, and none twice.
+func written(parts []string) []string {
+	var plain []string
+	for _, tag := range parts {
+		if tag = strings.TrimSpace(tag); tag != "" && !slices.ContainsFunc(plain, func(have string) bool { return alike(have, tag) }) {
+			plain = append(plain, tag)
+		}
+	}
+	return plain
+}
+
+// alike: the database takes two tags for the same.
+func alike(a, b string) bool {
+	return strings.EqualFold(strings.TrimRight(a, " "), strings.TrimRight(b, " "))
+}
