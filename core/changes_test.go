@@ -5,6 +5,7 @@ import (
 	"reflect"
 	"slices"
 	"strconv"
+	"strings"
 	"testing"
 
 	"placement-playground/core/cloud"
@@ -266,6 +267,6 @@ func normal(s *scenario.Scenario) []any {
 	for i := range c.VMs {
 		c.VMs[i].Groups = append([]int64{}, c.VMs[i].Groups...)
 	}
-	c.Settings.StrictTags = append([]string{}, c.Settings.StrictTags...)
+	c.Settings.StrictTags = []string{strings.Join(c.Settings.StrictTags, ",")} // as the setting is written
 	return []any{c.Zone, c.Settings, c.Pods, c.Clusters, c.Hosts, c.Offerings, c.Templates, c.Pools, c.VMs}
 }

@@ -37,6 +37,8 @@ func TestExitStatusAndComplaint(t *testing.T) {
 		{"diff of one release twice", "", misused, "give two different releases", []string{"diff", issue, "--release", "4.18", "--release", "4.18"}},
 		{"verify without a file", "", misused, "give a file or a folder", []string{"verify"}},
 		{"conformance without a folder", "", misused, "give one folder", []string{"conformance"}},
+		{"why in two releases", "", misused, "give one release", []string{"why", issue, "--release", "4.18", "--release", "4.20.1"}},
+		{"why of a VM that is not there", "", failed, `issue-10598.yaml: there is no vm "web-9"`, []string{"why", issue, "--vm", "web-9"}},
 		{"releases of something", "", misused, "there is nothing to name", []string{"releases", "4.18"}},
 		{"behind --, all are files", "", failed, "open --json: no such file", []string{"run", "--", issue, "--json"}},
 

@@ -44,6 +44,13 @@ func TestGolden(t *testing.T) {
 		{"conformance", failed, []string{"conformance", recordings}},
 		{"bisect", done, []string{"bisect", issue}},
 		{"bisect-none", done, []string{"bisect", "../../examples/threshold.yaml"}},
+		{"why", done, []string{"why", issue}},
+		{"why-none", done, []string{"why", issue, "--release", "4.20.1"}},
+		{"why-blocked", done, []string{"why", "../../examples/across-clusters-off.yaml"}},
+		{"why-full", done, []string{"why", "../../examples/threshold.yaml", "--vm", "api-3"}},
+		{"why-tags", done, []string{"why", "../../examples/duplicate-tag.yaml"}},
+		{"why-rule", done, []string{"why", "../../examples/tag-rule.yaml", "--release", "4.20.0"}},
+		{"why-endless", done, []string{"why", "../../examples/endless.yaml", "--release", "4.20.1"}},
 		{"releases", done, []string{"releases"}},
 		{"help", done, []string{"help"}},
 		{"help-trace", done, []string{"help", "trace"}},
@@ -55,7 +62,9 @@ func TestGolden(t *testing.T) {
 			}
 			golden(t, c.name, strings.ReplaceAll(stdout, filepath.Dir(unexpected)+"/", ""))
 		})
-		if strings.HasPrefix(c.name, "help") || c.name == "trace-host" || c.name == "trace-check" {
+		switch {
+		case strings.HasPrefix(c.name, "help"), c.name == "trace-host", c.name == "trace-check",
+			strings.HasPrefix(c.name, "why") && c.name != "why-blocked" && c.name != "why-none":
 			continue
 		}
 		t.Run(c.name+"-json", func(t *testing.T) {

@@ -14,7 +14,7 @@ func (o whyOutput) String() string {
 	var b strings.Builder
 	b.WriteString(heading(o.Title, o.File))
 	if len(o.Failed) == 0 {
-		fmt.Fprintf(&b, "In %s no VM is left without a host.\n", o.Release)
+		fmt.Fprintf(&b, "In %s every VM finds a host.\n", o.Release)
 	}
 	for i := range o.Failed {
 		if i > 0 {

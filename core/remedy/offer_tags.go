@@ -14,19 +14,20 @@ import (
 func (o *offers) tagged(c *Cell, h cloud.Host) obstacle {
 	missing, _ := trace.Find(c.Have, "missing")
 	ways := o.tag(h, missing.Words)
-	both := slices.Clone(missing.Words)
-	for _, other := range o.row.Cells {
-		if other.Rule != c.Rule && (other.Rule == trace.ListOffering || other.Rule == trace.ListTemplate) {
-			more, _ := trace.Find(other.Have, "missing")
-			for _, tag := range more.Words {
-				if !slices.ContainsFunc(both, func(have string) bool { return alike(have, tag) }) {
+	var both []string // in one order, so that both blockers offer the same
+	for _, rule := range []trace.Rule{trace.ListOffering, trace.ListTemplate} {
+		for _, cell := range o.row.Cells {
+			lacks, _ := trace.Find(cell.Have, "missing")
+			for _, tag := range lacks.Words {
+				if cell.Rule == rule && !slices.ContainsFunc(both, func(have string) bool { return alike(have, tag) }) {
 					both = append(both, tag)
 				}
 			}
 		}
 	}
-	slices.Sort(both) // so that both blockers offer the same
-	ways = append(ways, o.tag(h, both)...)
+	if len(both) > len(missing.Words) {
+		ways = append(ways, o.tag(h, both)...)
+	}
 	kind, id, name, wanted := Offering, o.offering.ID, "hostTag", o.offering.HostTag
 	if c.Rule == trace.ListTemplate {
 		kind, id, name, wanted = Template, o.template.ID, "templateTag", o.template.Tag
