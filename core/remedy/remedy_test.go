@@ -169,6 +169,32 @@ func TestTheIssue(t *testing.T) {
 	}
 }
 
+// With ha.tag, a release lists hosts with a tag rule as it lists others: what the
+// rule says of a VM without tags is not in the way then.
+func TestARejectingTagRuleIsNotInTheWayOfAHostThatIsListed(t *testing.T) {
+	s := read(t, `
+settings: {ha.tag: ha}
+clusters: [{name: c, hosts: [{name: r, tagRule: "false"}]}]
+offerings: [{name: o}]
+templates: [{name: any}]
+vms: [{name: v, offering: o, template: any}]
+steps: [{deploy: v}]`)
+	s.Rules = cloud.TagRuleAnswers{}
+	for _, q := range s.TagRuleCases() {
+		s.Rules[q] = cloud.TagRuleAnswer{Outcome: cloud.RuleRejects}
+	}
+	if cases := failed(t, s, "4.23"); len(cases) != 0 {
+		t.Fatalf("%+v failed", cases)
+	}
+	table, err := remedy.Blockers(s, release(t, "4.23"), remedy.Case{Step: 1, VM: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if against := table.Against(1); len(against) != 0 {
+		t.Errorf("r was chosen, and this is in the way: %+v", against)
+	}
+}
+
 func TestTheSearchIsBounded(t *testing.T) {
 	s := fullCloud(t, 40, 80)
 	c := remedy.Case{Step: 1, VM: int64(len(s.Cloud.VMs))}
