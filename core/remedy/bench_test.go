@@ -11,9 +11,10 @@ import (
 	"placement-playground/core/trace"
 )
 
-// fullCloud has no host with room for one more VM, and one with a tag that is
-// wanted and no room: nearly all there is to change is in question.
-func fullCloud(tb testing.TB, hosts, guests int) *scenario.Scenario {
+// fullCloud has no host with room for the last VM, and some without its tag: nearly
+// all there is to change is in question. It is to start, or runs on a host that is
+// to be emptied.
+func fullCloud(tb testing.TB, hosts, guests int, running bool) *scenario.Scenario {
 	tb.Helper()
 	c := cloud.Cloud{Zone: cloud.Zone{ID: 1, Name: "zone"}, Settings: cloud.DefaultSettings(), Pods: []cloud.Pod{{ID: 1, Name: "pod"}}}
 	c.Settings.Algorithm, c.Settings.AcrossClusters = cloud.FirstFit, true
@@ -38,18 +39,22 @@ func fullCloud(tb testing.TB, hosts, guests int) *scenario.Scenario {
 	}
 	last := int64(len(c.VMs) + 1)
 	c.VMs = append(c.VMs, cloud.VM{ID: last, Name: "new", Account: 1, Offering: 2, Template: 1, Type: cloud.User, Hypervisor: cloud.KVM, State: cloud.Stopped})
+	step := scenario.Step{Deploy: &placement.Request{VM: last}}
+	if running {
+		c.VMs[last-1].State, c.VMs[last-1].Host, step = cloud.Running, 1, scenario.Step{Maintain: 1}
+	}
 	made, err := cloud.New(c)
 	if err != nil {
 		tb.Fatal(err)
 	}
-	return &scenario.Scenario{Cloud: made, Steps: []scenario.Step{{Deploy: &placement.Request{VM: last}}}}
+	return &scenario.Scenario{Cloud: made, Steps: []scenario.Step{step}}
 }
 
 // BenchmarkWhy asks why one VM has no host and what would place it. The time
 // grows with the hosts, as the number of runs is bounded.
 func BenchmarkWhy(b *testing.B) {
 	for _, size := range []struct{ hosts, guests int }{{40, 100}, {1_000, 5_000}} {
-		s := fullCloud(b, size.hosts, size.guests)
+		s := fullCloud(b, size.hosts, size.guests, false)
 		all := placement.Releases()
 		release := all[len(all)-1]
 		c := remedy.Case{Step: 1, VM: int64(len(s.Cloud.VMs)), Outcome: trace.Unplaced}
@@ -61,15 +66,20 @@ func BenchmarkWhy(b *testing.B) {
 				}
 			}
 		})
-		b.Run(fmt.Sprintf("changes/hosts=%d", size.hosts), func(b *testing.B) {
-			b.ReportAllocs()
-			for b.Loop() {
-				found, err := remedy.Changes(s, release, c, remedy.Search{})
-				if err != nil || len(found.Remedies) == 0 {
-					b.Fatalf("%+v, %v", found, err)
+		changes := func(name string, s *scenario.Scenario) {
+			b.Run(fmt.Sprintf("%s/hosts=%d", name, size.hosts), func(b *testing.B) {
+				b.ReportAllocs()
+				for b.Loop() {
+					found, err := remedy.Changes(s, release, c, remedy.Search{})
+					if err != nil || len(found.Remedies) == 0 {
+						b.Fatalf("%+v, %v", found, err)
+					}
+					b.ReportMetric(float64(found.Reruns), "reruns")
 				}
-				b.ReportMetric(float64(found.Reruns), "reruns")
-			}
-		})
+			})
+		}
+		changes("changes", s)
+		c.Host = 1
+		changes("maintenance", fullCloud(b, size.hosts, size.guests, true))
 	}
 }

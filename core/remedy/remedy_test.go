@@ -196,7 +196,7 @@ steps: [{deploy: v}]`)
 }
 
 func TestTheSearchIsBounded(t *testing.T) {
-	s := fullCloud(t, 40, 80)
+	s := fullCloud(t, 40, 80, false)
 	c := remedy.Case{Step: 1, VM: int64(len(s.Cloud.VMs))}
 	in := release(t, "4.23")
 	for _, bound := range []int{1, 3, 10} {

@@ -26,7 +26,9 @@ func Obstacle(s Speaker, c *remedy.Cell) string {
 		}
 		return "disabled"
 	case trace.PlanArch:
-		return "another CPU architecture"
+		return "not of the template's architecture, " + word(e.Want, "architecture")
+	case trace.ClusterHypervisor:
+		return fmt.Sprintf("runs %s, the VM needs %s", word(e.Have, "hypervisor"), word(e.Want, "hypervisor"))
 	case trace.PlanDedicated:
 		return "dedicated to others"
 	case trace.PlanAffinity:
@@ -53,7 +55,11 @@ func Obstacle(s Speaker, c *remedy.Cell) string {
 		}
 	case trace.LastHostTags:
 		if lacks := words(e.Have, "missing"); len(lacks) > 0 {
-			return "no strict tag " + quoted(lacks)
+			kind := "tag "
+			if _, strict := trace.Find(e.Want, "strict tags"); strict {
+				kind = "strict tag "
+			}
+			return "no " + kind + quoted(lacks)
 		}
 	case trace.HostCPU:
 		return fmt.Sprintf("CPU full: %s needed, %s free", amount(e.Want, "cpu"), amount(e.Have, "free"))
