@@ -89,9 +89,9 @@ func (o *offers) room(c *Cell, cl *ClusterCells, row *HostCells) ([]obstacle, bo
 
 // lack is how much of a capacity is not there, in MHz or bytes.
 type lack struct {
-	unit                        trace.Unit
-	amount                      int64
-	used, total, ratio, overall float64 // overall is the ratio at which it would be there
+	unit                  trace.Unit
+	amount                int64
+	total, ratio, overall float64 // overall is the overcommit with which it would be there
 }
 
 func num(facts []trace.Fact, name string) float64 {
