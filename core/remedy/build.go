@@ -75,12 +75,26 @@ func (b *builder) ofPlan(c Case) {
 	}
 	b.index(from, to, mine)
 	b.table.Needs = b.events[from].Want
-	for i := from; i < to; i++ {
-		if e := b.events[i]; e.Verdict == trace.Abort && e.Rule != trace.OrderEnd {
+	for i := from; i < len(b.events) && mine(&b.events[i]); i++ {
+		e := b.events[i]
+		noPool := e.Rule == trace.MovePool && e.Verdict == trace.Reject // comes after the plan
+		if noPool || i < to && e.Verdict == trace.Abort && e.Rule != trace.OrderEnd {
 			b.table.Ended = &Cell{Event: e, Asked: i}
 			break
 		}
 	}
+}
+
+// ofNoPlan finds why a maintenance made no plan for a VM: it is on local storage,
+// or it has a virtual GPU. No host is asked anything then.
+func (b *builder) ofNoPlan(c Case) bool {
+	for i, e := range b.events {
+		if e.At.Step == c.Step && e.At.VM == c.VM && (e.Rule == trace.MoveLocal || e.Rule == trace.MoveGPU) {
+			b.table.Ended = &Cell{Event: e, Asked: i}
+		}
+	}
+	b.build(nil)
+	return b.table.Ended != nil
 }
 
 func (b *builder) build(survey []trace.Event) {

@@ -134,6 +134,8 @@ func settingField(s *cloud.Settings, key string) field {
 		get = truth(&s.RouterOnDisabled).get
 	case "allow.admin.vm.on.disabled.resources":
 		get = truth(&s.AdminOnDisabled).get
+	case "host.maintenance.local.storage.strategy":
+		get = text(&s.LocalStorage).get
 	case "vm.deployment.planner":
 		get = text(&s.Planner).get
 	case "vm.ha.enabled":

@@ -70,6 +70,8 @@ func (o *offers) ending() []option {
 			ways = append(ways, disable(id))
 		}
 		return ways
+	case trace.MoveLocal:
+		return []option{o.setting("host.maintenance.local.storage.strategy", string(cloud.LocalMigration))}
 	case trace.ListEmpty:
 	default:
 		return nil // stands among the blockers
@@ -145,6 +147,9 @@ func (o *offers) maintenance() [][]obstacle {
 		wide = append(wide, obstacle{o.setting("migrate.vm.across.clusters", "true")})
 	}
 	for _, vm := range o.on[o.table.Case.Host] {
+		if vm.Pool == 0 || o.s.Cloud.Pool(vm.Pool).Scope != cloud.ClusterScope {
+			continue // a volume on the host itself does not hold the others back
+		}
 		if wider := o.widen(vm.Pool); len(wider) > 0 && !slices.ContainsFunc(wide, func(have obstacle) bool { return slices.ContainsFunc(have, wider[0].same) }) {
 			wide = append(wide, wider)
 		}
@@ -173,7 +178,8 @@ func (o *offers) refusal(c *Cell) []obstacle {
 		}
 	case trace.MaintainLocal:
 		for _, id := range vms.IDs {
-			found = append(found, o.widen(o.s.Cloud.VM(id).Pool))
+			migrate := o.setting("host.maintenance.local.storage.strategy", string(cloud.LocalMigration))
+			found = append(found, append(o.widen(o.s.Cloud.VM(id).Pool), migrate))
 		}
 	case trace.MaintainIncoming, trace.MaintainFailed:
 		for _, id := range vms.IDs {
