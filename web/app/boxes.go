@@ -39,6 +39,7 @@ type HostCard struct {
 	Now     bool
 	Source  bool // under maintenance
 	Faded   bool
+	Rule    string // the tag rule, in JavaScript
 	Tags    []TagChip
 	CPU     Bar
 	RAM     Bar

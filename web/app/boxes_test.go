@@ -102,3 +102,13 @@ func TestManyVMs(t *testing.T) {
 		t.Errorf("%d VMs are drawn and %d counted", len(h.VMs), h.More)
 	}
 }
+
+func TestATagRuleIsOnItsHost(t *testing.T) {
+	s := opened(t, "example=tag-rule").Screen()
+	if got := host(t, s, "fast").Rule; got != "tags.indexOf('ssd') >= 0" {
+		t.Errorf("the rule of fast is %q", got)
+	}
+	if got := host(t, s, "kvm-1").Rule; got != "" {
+		t.Errorf("a host without a rule has %q", got)
+	}
+}

@@ -11,7 +11,7 @@ import (
 )
 
 func (p painter) host(h cloud.Host, c cloud.Cluster, vms []VMChip, asked *tagAnswer, inOrder bool) HostCard {
-	card := HostCard{ID: h.ID, Name: h.Name, VMs: vms}
+	card := HostCard{ID: h.ID, Name: h.Name, Rule: h.TagRule, VMs: vms}
 	if len(vms) > maxChips {
 		card.VMs, card.More = vms[:maxChips], len(vms)-maxChips
 	}

@@ -264,6 +264,9 @@ func TestTagRulesDecideInThePage(t *testing.T) {
 	if got, want := b.text("#sentence p"), speaker.Sentence(&old.Events[diff.First[0]]); got != want {
 		t.Errorf("the page opens at %q, want the first difference %q", got, want)
 	}
+	if rule := b.text(fmt.Sprintf("#host-%d .rule", s.Cloud.Hosts[2].ID)); !strings.Contains(rule, s.Cloud.Hosts[2].TagRule) || rule == "" {
+		t.Errorf("the tag rule of a host is shown as %q", rule)
+	}
 	for side := range 2 {
 		if got := b.text(fmt.Sprintf("#end-%d", side)); !strings.Contains(got, "placed") {
 			t.Errorf("lane %d ends in %q", side, got)
