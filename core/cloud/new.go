@@ -30,6 +30,11 @@ type index struct {
 	pods, clusters, hosts, offerings, templates, categories, pools, domains, accounts, groups, vms map[ID]int
 	inCluster                                                                                      map[ID][]Host // by id
 	withRule                                                                                       []ID          // hosts with a tag rule
+	// vmsOn and stoppedOn are what the hosts begin with (hostState), by their position.
+	vmsOn, stoppedOn [][]int
+	vmsOf, vmsIn     map[ID][]ID // by account and by affinity group
+	gpus             bool        // some host has any
+	dedicated        map[ID]bool // clusters of which a host, themselves or the pod is dedicated
 }
 
 // New checks a cloud and makes it ready: ids are unique and positive,
@@ -56,15 +61,42 @@ func New(c Cloud) (*Cloud, error) {
 		templates: positions(c.Templates, Template.id), categories: positions(c.Categories, Category.id),
 		pools: positions(c.Pools, Pool.id), domains: positions(c.Domains, Domain.id),
 		accounts: positions(c.Accounts, Account.id), groups: positions(c.AffinityGroups, AffinityGroup.id), vms: positions(c.VMs, VM.id),
-		inCluster: map[ID][]Host{},
+		inCluster: map[ID][]Host{}, dedicated: map[ID]bool{},
 	}
 	for _, h := range c.Hosts {
 		c.index.inCluster[h.Cluster] = append(c.index.inCluster[h.Cluster], h)
 		if h.TagRule != "" {
 			c.index.withRule = append(c.index.withRule, h.ID)
 		}
+		c.index.gpus = c.index.gpus || len(h.GPUs) > 0
+		if cluster := c.Cluster(h.Cluster); h.Dedicated != 0 || cluster.Dedicated != 0 || c.Pod(cluster.Pod).Dedicated != 0 {
+			c.index.dedicated[h.Cluster] = true
+		}
 	}
+	c.indexVMs()
 	return &c, nil
+}
+
+func (c *Cloud) indexVMs() {
+	x := &c.index
+	x.vmsOn, x.stoppedOn = make([][]int, len(c.Hosts)), make([][]int, len(c.Hosts))
+	x.vmsOf, x.vmsIn = map[ID][]ID{}, map[ID][]ID{}
+	for i, vm := range c.VMs {
+		if vm.Host != 0 {
+			at := x.hosts[vm.Host]
+			x.vmsOn[at] = append(x.vmsOn[at], i)
+		}
+		if vm.State == Stopped && vm.LastHost != 0 {
+			at := x.hosts[vm.LastHost]
+			x.stoppedOn[at] = append(x.stoppedOn[at], i)
+		}
+		x.vmsOf[vm.Account] = append(x.vmsOf[vm.Account], vm.ID)
+		for n, group := range vm.Groups {
+			if !slices.Contains(vm.Groups[:n], group) {
+				x.vmsIn[group] = append(x.vmsIn[group], vm.ID)
+			}
+		}
+	}
 }
 
 func (p Pod) id() ID           { return p.ID }
@@ -152,6 +184,17 @@ func (c *Cloud) CategoryName(id ID) (string, bool) {
 
 // HostsOf lists the hosts of a cluster by id. The list is shared: read it only.
 func (c *Cloud) HostsOf(cluster ID) []Host { return c.index.inCluster[cluster] }
+
+// HasDedicated reports whether a host of a cluster, the cluster or its pod is dedicated.
+func (c *Cloud) HasDedicated(cluster ID) bool { return c.index.dedicated[cluster] }
+
+// HasGPUs reports whether any host has GPUs.
+func (c *Cloud) HasGPUs() bool { return c.index.gpus }
+
+// VMsOf lists the VMs of an account, VMsIn those of an affinity group, by id.
+// The lists are shared: read them only.
+func (c *Cloud) VMsOf(account ID) []ID { return c.index.vmsOf[account] }
+func (c *Cloud) VMsIn(group ID) []ID   { return c.index.vmsIn[group] }
 
 // RuleHosts lists the hosts with a tag rule by id. The list is shared: read it only.
 func (c *Cloud) RuleHosts() []ID { return c.index.withRule }

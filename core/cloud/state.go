@@ -1,13 +1,16 @@
 package cloud
 
-import "slices"
-
 // State is what changes while scenarios run: where the VMs are, what the
 // hosts' resource states are, and who uses how much. It belongs to one Cloud
 // and is a value: Clone it before changing it.
+//
+// Hosts and VMs lie in pages that are never written once they are made: a change
+// puts a new page into its place. So a clone copies a table of pages, and a state
+// shares with another what is the same in both (pages.go).
 type State struct {
-	hosts []hostState // parallel to Cloud.Hosts
-	vms   []vmState   // parallel to Cloud.VMs
+	hosts    []*hostPage // Cloud.Hosts, in pages
+	vms      []*vmPage   // Cloud.VMs, in pages
+	clusters []*Load     // parallel to Cloud.Clusters; never written, as pages are not
 }
 
 type hostState struct {
@@ -15,6 +18,10 @@ type hostState struct {
 	guests   int // VMs that take capacity
 	usage    PlannerUsage
 	ledger   Ledger
+	// vms are the positions in Cloud.VMs of the VMs on the host, stopped those of
+	// the stopped VMs whose last host it is; ascending. The lists are never
+	// written, as pages are not.
+	vms, stopped []int
 }
 
 type vmState struct {
@@ -25,28 +32,41 @@ type vmState struct {
 	stopped        bool // in this run
 }
 
+// stoppedOn is the last host of a VM that is stopped.
+func (v vmState) stoppedOn() ID {
+	if v.state == Stopped {
+		return v.lastHost
+	}
+	return 0
+}
+
 // Start is the state that the cloud describes.
 func (c *Cloud) Start() State {
-	s := State{hosts: make([]hostState, len(c.Hosts)), vms: make([]vmState, len(c.VMs))}
+	hosts, vms := make([]hostState, len(c.Hosts)), make([]vmState, len(c.VMs))
 	for i, h := range c.Hosts {
-		s.hosts[i] = hostState{resource: h.ResourceState, usage: h.Usage, ledger: Ledger{
+		hosts[i] = hostState{resource: h.ResourceState, usage: h.Usage, vms: c.index.vmsOn[i], stopped: c.index.stoppedOn[i], ledger: Ledger{
 			CPU:    Capacity{Total: h.Cores * h.MHz, Used: h.ExtraUsedCPUMHz, Reserved: h.ReservedCPUMHz},
 			RAM:    Capacity{Total: h.RAMMiB << 20, Used: h.ExtraUsedRAMMiB << 20, Reserved: h.ReservedRAMMiB << 20},
 			Counts: h.ResourceState == Enabled,
 		}}
 	}
 	for i, vm := range c.VMs {
-		s.vms[i] = vmState{state: vm.State, host: vm.Host, lastHost: vm.LastHost, pool: vm.Pool}
+		vms[i] = vmState{state: vm.State, host: vm.Host, lastHost: vm.LastHost, pool: vm.Pool}
 		if vm.Host != 0 && vm.State.TakesCapacity() {
-			s.occupy(c, vm, vm.Host, +1)
+			hosts[c.index.hosts[vm.Host]].occupy(c.Offering(vm.Offering), +1)
 		}
+	}
+	s := State{hosts: pagesOfHosts(hosts), vms: pagesOfVMs(vms), clusters: make([]*Load, len(c.Clusters))}
+	for i := range c.Clusters {
+		load := s.sum(c, c.Clusters[i])
+		s.clusters[i] = &load
 	}
 	return s
 }
 
-// Clone is a copy that shares nothing with s.
+// Clone is a copy: a change of one is not seen in the other.
 func (s State) Clone() State {
-	return State{hosts: slices.Clone(s.hosts), vms: slices.Clone(s.vms)}
+	return State{hosts: append([]*hostPage(nil), s.hosts...), vms: append([]*vmPage(nil), s.vms...), clusters: append([]*Load(nil), s.clusters...)}
 }
 
 // Ledger is the capacity of a host.
@@ -64,66 +84,98 @@ func (s State) Usage(c *Cloud, host ID) PlannerUsage { return s.host(c, host).us
 // GPUsLeft is how many vGPUs of a type are left on a host; has is false if it has
 // none of that type at all.
 func (s State) GPUsLeft(c *Cloud, host ID, want VGPU) (left int64, has bool) {
-	for _, gpu := range c.Host(host).GPUs {
+	at := c.index.hosts[host]
+	for _, gpu := range c.Hosts[at].GPUs {
 		if gpu.VGPU == want {
 			left, has = left+gpu.Left, true
 		}
 	}
-	for i, vm := range c.VMs {
-		if !has || c.Offering(vm.Offering).GPU != want {
-			continue
-		}
-		if vm.Host == host && vm.State.TakesCapacity() {
+	if !has {
+		return 0, false
+	}
+	for _, i := range c.index.vmsOn[at] {
+		if vm := &c.VMs[i]; vm.State.TakesCapacity() && c.Offering(vm.Offering).GPU == want {
 			left++ // was not left at the start
 		}
-		if now := s.vms[i]; now.host == host && now.state.TakesCapacity() {
+	}
+	for _, i := range s.host(c, host).vms {
+		if s.vm(i).state.TakesCapacity() && c.Offering(c.VMs[i].Offering).GPU == want {
 			left--
 		}
 	}
-	return left, has
+	return left, true
 }
 
 // SetUsage keeps a host for a kind of planner.
-func (s State) SetUsage(c *Cloud, host ID, to PlannerUsage) { s.host(c, host).usage = to }
+func (s State) SetUsage(c *Cloud, host ID, to PlannerUsage) {
+	h := *s.host(c, host)
+	h.usage = to
+	s.setHost(c, host, h)
+}
 
 // VM is the VM as it is now: its state, host, last host and pool.
-func (s State) VM(c *Cloud, id ID) VM {
-	i := c.index.vms[id]
-	vm, now := c.VMs[i], s.vms[i]
+func (s State) VM(c *Cloud, id ID) VM { return s.vmAt(c, c.index.vms[id]) }
+
+func (s State) vmAt(c *Cloud, i int) VM {
+	vm, now := c.VMs[i], s.vm(i)
 	vm.State, vm.Host, vm.LastHost, vm.Pool = now.state, now.host, now.lastHost, now.pool
 	vm.RecentlyStopped = vm.RecentlyStopped || now.stopped
 	return vm
 }
 
 // VMsOn lists the VMs of a host by id, in every state.
-func (s State) VMsOn(c *Cloud, host ID) []VM {
-	var on []VM
-	for i, v := range s.vms {
-		if v.host == host {
-			on = append(on, s.VM(c, c.VMs[i].ID))
-		}
+func (s State) VMsOn(c *Cloud, host ID) []VM { return s.vmsAt(c, s.host(c, host).vms) }
+
+// StoppedOn lists the stopped VMs whose last host it is, by id.
+func (s State) StoppedOn(c *Cloud, host ID) []VM { return s.vmsAt(c, s.host(c, host).stopped) }
+
+func (s State) vmsAt(c *Cloud, at []int) []VM {
+	if len(at) == 0 {
+		return nil
 	}
-	return on
+	vms := make([]VM, len(at))
+	for n, i := range at {
+		vms[n] = s.vmAt(c, i)
+	}
+	return vms
 }
 
 // SetResourceState moves a host to another resource state. Its capacity counts
 // only while it is Enabled (ResourceManagerImpl.resourceStateTransitTo).
 func (s State) SetResourceState(c *Cloud, host ID, to ResourceState) {
-	h := s.host(c, host)
+	h := *s.host(c, host)
 	h.resource = to
 	h.ledger.Counts = to == Enabled
+	s.setHost(c, host, h)
 }
 
 // Equal reports whether two states of one cloud are the same.
 func (s State) Equal(t State) bool {
-	return slices.Equal(s.hosts, t.hosts) && slices.Equal(s.vms, t.vms)
+	for i, page := range s.vms {
+		if page != t.vms[i] && *page != *t.vms[i] {
+			return false
+		}
+	}
+	for i, page := range s.hosts {
+		for j := range page {
+			if page != t.hosts[i] && !page[j].equal(&t.hosts[i][j]) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// equal leaves the lists out: they follow from the VMs.
+func (h *hostState) equal(o *hostState) bool {
+	return h.resource == o.resource && h.guests == o.guests && h.usage == o.usage && h.ledger == o.ledger
 }
 
 // Run puts a VM on a host, running; the host it leaves becomes its last host,
 // and for a VM that starts the new one does. What was kept for it is free again.
 func (s State) Run(c *Cloud, vm, host ID) {
 	i := c.index.vms[vm]
-	v := &s.vms[i]
+	v := s.vm(i)
 	left := host
 	if v.host != 0 {
 		left = v.host
@@ -132,14 +184,17 @@ func (s State) Run(c *Cloud, vm, host ID) {
 		}
 	}
 	s.keep(c, v.lastHost, v.kept, -1)
-	*v = vmState{state: Running, host: host, lastHost: left, pool: v.pool}
+	s.setVM(c, i, vmState{state: Running, host: host, lastHost: left, pool: v.pool})
 	s.occupy(c, c.VMs[i], host, +1)
 }
 
 func (s State) occupy(c *Cloud, vm VM, host ID, sign int) {
-	h := s.host(c, host)
-	h.guests += sign
-	h.ledger.add(c.Offering(vm.Offering), int64(sign))
+	h := *s.host(c, host)
+	h.occupy(c.Offering(vm.Offering), sign)
+	s.setHost(c, host, h)
 }
 
-func (s State) host(c *Cloud, id ID) *hostState { return &s.hosts[c.index.hosts[id]] }
+func (h *hostState) occupy(o Offering, sign int) {
+	h.guests += sign
+	h.ledger.add(o, int64(sign))
+}

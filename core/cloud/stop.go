@@ -13,7 +13,7 @@ type Kept struct {
 // capacity.skipcounting.hours; no run is that long.
 func (s State) Stop(c *Cloud, vm ID) Kept {
 	i := c.index.vms[vm]
-	v := &s.vms[i]
+	v := s.vm(i)
 	host := v.host
 	if v.state.TakesCapacity() {
 		s.occupy(c, c.VMs[i], host, -1)
@@ -28,18 +28,24 @@ func (s State) Stop(c *Cloud, vm ID) Kept {
 		kept.RAM = offering.RAM()
 	}
 	s.keep(c, host, kept, +1)
-	*v = vmState{state: Stopped, lastHost: host, pool: v.pool, kept: kept, stopped: true}
+	s.setVM(c, i, vmState{state: Stopped, lastHost: host, pool: v.pool, kept: kept, stopped: true})
 	return kept
 }
 
 // SetPool moves a VM's volume to another pool.
-func (s State) SetPool(c *Cloud, vm, pool ID) { s.vms[c.index.vms[vm]].pool = pool }
+func (s State) SetPool(c *Cloud, vm, pool ID) {
+	i := c.index.vms[vm]
+	v := s.vm(i)
+	v.pool = pool
+	s.setVM(c, i, v)
+}
 
 func (s State) keep(c *Cloud, host ID, k Kept, sign int64) {
 	if k == (Kept{}) {
 		return
 	}
-	h := s.host(c, host)
+	h := *s.host(c, host)
 	h.ledger.CPU.Reserved += sign * k.CPU
 	h.ledger.RAM.Reserved += sign * k.RAM
+	s.setHost(c, host, h)
 }

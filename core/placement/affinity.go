@@ -46,11 +46,11 @@ func (w *walk) affinity() *trace.Exception {
 func (w *walk) hostsOfOthers(group cloud.AffinityGroup) []cloud.ID {
 	lenient := group.Type == cloud.NonStrictHostAffinity || group.Type == cloud.NonStrictHostAntiAffinity
 	var hosts []cloud.ID
-	for _, given := range w.Cloud.VMs {
-		if given.ID == w.vm.ID || !slices.Contains(given.Groups, group.ID) {
+	for _, id := range w.Cloud.VMsIn(group.ID) {
+		if id == w.vm.ID {
 			continue
 		}
-		vm := w.state.VM(w.Cloud, given.ID)
+		vm := w.state.VM(w.Cloud, id)
 		switch {
 		case vm.Host != 0:
 			hosts = append(hosts, vm.Host)

@@ -131,18 +131,19 @@ func (w *walk) keepInZone(group cloud.ID, own trace.Avoid, zone bool) trace.Avoi
 }
 
 func (w *walk) leaveOutRest(avoid *trace.Avoid, keep trace.Avoid) {
+	keep = trace.Avoid{Pods: trace.Set(keep.Pods...), Clusters: trace.Set(keep.Clusters...), Hosts: trace.Set(keep.Hosts...)}
 	for _, p := range w.Cloud.Pods {
-		if len(keep.Pods) > 0 && !slices.Contains(keep.Pods, p.ID) {
+		if len(keep.Pods) > 0 && !keep.HasPod(p.ID) {
 			avoid.Pods = append(avoid.Pods, p.ID)
 		}
 	}
 	for _, c := range w.Cloud.Clusters {
-		if len(keep.Clusters) > 0 && !slices.Contains(keep.Clusters, c.ID) {
+		if len(keep.Clusters) > 0 && !keep.HasCluster(c.ID) {
 			avoid.Clusters = append(avoid.Clusters, c.ID)
 		}
 	}
 	for _, h := range w.Cloud.Hosts {
-		if len(keep.Hosts) > 0 && w.upAndEnabled(h) && !slices.Contains(keep.Hosts, h.ID) {
+		if len(keep.Hosts) > 0 && w.upAndEnabled(h) && !keep.HasHost(h.ID) {
 			avoid.Hosts = append(avoid.Hosts, h.ID)
 		}
 	}

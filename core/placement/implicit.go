@@ -54,23 +54,13 @@ type hostKinds struct {
 }
 
 func (w *walk) kinds(ranked []trace.Ranked) hostKinds {
-	on := map[cloud.ID][]cloud.VM{}
-	for _, given := range w.Cloud.VMs {
-		vm := w.state.VM(w.Cloud, given.ID)
-		switch {
-		case vm.Host != 0 && vm.State.TakesCapacity():
-			on[vm.Host] = append(on[vm.Host], vm)
-		case vm.State == cloud.Stopped && vm.RecentlyStopped && vm.LastHost != 0:
-			on[vm.LastHost] = append(on[vm.LastHost], vm)
-		}
-	}
 	all := func(vms []cloud.VM, is func(cloud.VM) bool) bool {
 		return !slices.ContainsFunc(vms, func(vm cloud.VM) bool { return !is(vm) })
 	}
 	var k hostKinds
 	for _, r := range ranked {
 		for _, h := range w.Cloud.HostsOf(r.Cluster) {
-			vms, to := on[h.ID], &k.other
+			vms, to := w.keptBy(h.ID), &k.other
 			switch {
 			case len(vms) == 0:
 				to = &k.empty
@@ -83,6 +73,14 @@ func (w *walk) kinds(ranked []trace.Ranked) hostKinds {
 		}
 	}
 	return k
+}
+
+// keptBy are the VMs for which a host counts as in use: those on it, and those
+// that stopped there of late.
+func (w *walk) keptBy(host cloud.ID) []cloud.VM {
+	on := slices.DeleteFunc(w.state.VMsOn(w.Cloud, host), func(vm cloud.VM) bool { return !vm.State.TakesCapacity() })
+	gone := slices.DeleteFunc(w.state.StoppedOn(w.Cloud, host), func(vm cloud.VM) bool { return !vm.RecentlyStopped })
+	return append(on, gone...)
 }
 
 // isImplicit: the VM's offering, or the setting, names ImplicitDedicationPlanner.

@@ -5,61 +5,38 @@ import (
 	"placement-playground/core/trace"
 )
 
-// load is what a cluster's hosts with counting capacity use together.
-type load struct {
-	hosts    int
-	cpu, ram sum
-}
+// load is that of all counting hosts of a cluster, loadInOrder that of those
+// whose capacity counts in the order of clusters.
+func (w *walk) load(c cloud.Cluster) cloud.Load { return *w.state.Load(w.Cloud, c.ID) }
 
-// sum adds up rows as SQL does: whole numbers for what is used, doubles for
-// totals times overcommit.
-type sum struct {
-	used  int64 // used and reserved
-	total float64
-}
-
-func (s *sum) add(c cloud.Capacity, overcommit float64) {
-	s.used += c.Used + c.Reserved
-	s.total += float64(c.Total) * overcommit
-}
-
-func (s sum) share() float64 { return float64(s.used) / s.total }
-
-// load is that of all its hosts, loadInOrder that of those whose capacity counts
-// in the order of clusters.
-func (w *walk) load(c cloud.Cluster) load {
-	return w.sum(c, func(_ cloud.Host, l cloud.Ledger) bool { return l.Counts })
-}
-
-func (w *walk) loadInOrder(c cloud.Cluster) load { return w.sum(c, w.ordersBy) }
-
-func (w *walk) sum(c cloud.Cluster, counts func(cloud.Host, cloud.Ledger) bool) load {
-	var l load
-	for _, h := range w.Cloud.HostsOf(c.ID) {
-		row := w.state.Ledger(w.Cloud, h.ID)
-		if !counts(h, row) {
-			continue
+func (w *walk) loadInOrder(c cloud.Cluster) cloud.Load {
+	var l cloud.Load
+	switch {
+	case w.Cloud.HasDedicated(c.ID):
+		for _, h := range w.Cloud.HostsOf(c.ID) {
+			if row := w.state.Ledger(w.Cloud, h.ID); w.ordersBy(h, row) {
+				l.Add(c, row)
+			}
 		}
-		l.hosts++
-		l.cpu.add(row.CPU, c.CPUOvercommit)
-		l.ram.add(row.RAM, c.RAMOvercommit)
+	case w.explicitGroup() == 0:
+		l = w.load(c)
 	}
 	return l
 }
 
 // share is the used share of the capacity that orders clusters; 0 if no host counts.
-func (w *walk) share(l load) float64 {
+func (w *walk) share(l cloud.Load) float64 {
 	switch {
-	case l.hosts == 0:
+	case l.Hosts == 0:
 		return 0
 	case w.orderBy() == cloud.ByRAM:
-		return l.ram.share()
+		return l.RAM.Share()
 	}
-	return l.cpu.share()
+	return l.CPU.Share()
 }
 
 // ratio is what a cluster is ordered by.
-func (w *walk) ratio(c cloud.Cluster, l load) float64 {
+func (w *walk) ratio(c cloud.Cluster, l cloud.Load) float64 {
 	if w.orderBy() == cloud.Combined {
 		return w.combined(w.Cloud.HostsOf(c.ID))
 	}
@@ -70,8 +47,8 @@ func (w *walk) ratio(c cloud.Cluster, l load) float64 {
 func (w *walk) loads() []trace.ClusterLoad {
 	var all []trace.ClusterLoad
 	for _, c := range w.Cloud.Clusters {
-		if l := w.loadInOrder(c); l.hosts > 0 {
-			all = append(all, trace.ClusterLoad{Cluster: c.ID, CPU: l.cpu.share(), RAM: l.ram.share()})
+		if l := w.loadInOrder(c); l.Hosts > 0 {
+			all = append(all, trace.ClusterLoad{Cluster: c.ID, CPU: l.CPU.Share(), RAM: l.RAM.Share()})
 		}
 	}
 	return all

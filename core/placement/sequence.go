@@ -89,7 +89,8 @@ func (w *walk) counting(c cloud.Cluster) []cloud.ID {
 func (w *walk) keep(ranked, listed []cloud.ID, more ...trace.Fact) []cloud.ID {
 	w.note(trace.ListRanked, trace.Note, facts(trace.Text("algorithm", string(w.Cloud.Settings.Algorithm)), trace.Text("by", string(w.orderBy()))),
 		append(facts(trace.IDs("hosts", ranked...)), more...), nil)
-	return slices.DeleteFunc(ranked, func(id cloud.ID) bool { return !slices.Contains(listed, id) })
+	in := trace.Avoid{Hosts: trace.Set(listed...)}
+	return slices.DeleteFunc(ranked, func(id cloud.ID) bool { return !in.HasHost(id) })
 }
 
 // prioritise drops hosts without HVM if the template needs it, and puts hosts

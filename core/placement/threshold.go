@@ -54,12 +54,12 @@ func (w *walk) belowThreshold(ranked []trace.Ranked, rule trace.Rule) []trace.Ra
 // (CapacityDaoImpl.listClustersCrossingThreshold).
 func (w *walk) shareWith(c cloud.Cluster, rule trace.Rule) (share, threshold float64, counted bool) {
 	load := w.load(c)
-	sum, need, own, threshold := load.cpu, w.offering.CPU(), c.CPUThreshold, w.Cloud.Settings.CPUThreshold
+	sum, need, own, threshold := load.CPU, w.offering.CPU(), c.CPUThreshold, w.Cloud.Settings.CPUThreshold
 	if rule == trace.OrderRAMThreshold {
-		sum, need, own, threshold = load.ram, w.offering.RAM(), c.RAMThreshold, w.Cloud.Settings.RAMThreshold
+		sum, need, own, threshold = load.RAM, w.offering.RAM(), c.RAMThreshold, w.Cloud.Settings.RAMThreshold
 	}
 	if own != nil {
 		threshold = *own
 	}
-	return (float64(sum.used) + float64(need)) / sum.total, threshold, load.hosts > 0
+	return (float64(sum.Used) + float64(need)) / sum.Total, threshold, load.Hosts > 0
 }

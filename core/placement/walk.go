@@ -22,6 +22,7 @@ type walk struct {
 	// preferred and priorities are what affinity groups ask for.
 	preferred  []cloud.ID
 	priorities map[cloud.ID]int
+	ownersVMs  *owned // nil until asked for
 	at         trace.Place
 	avoid      trace.Avoid
 	events     []trace.Event
