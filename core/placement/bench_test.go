@@ -45,7 +45,7 @@ func largeCloud(b *testing.B, hosts int) *cloud.Cloud {
 // BenchmarkMaintain empties a host of 20 VMs. The time grows with the hosts:
 // from 500 to 2,000 fourfold, not sixteenfold.
 func BenchmarkMaintain(b *testing.B) {
-	for _, hosts := range []int{520, 1_000, 2_000} {
+	for _, hosts := range []int{520, 1_000, 2_000, 10_000} {
 		b.Run(fmt.Sprintf("hosts=%d", hosts), func(b *testing.B) {
 			c := largeCloud(b, hosts)
 			all := placement.Releases()

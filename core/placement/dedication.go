@@ -75,8 +75,8 @@ func (w *walk) dedicatedTo(is func(group cloud.ID) bool) trace.Avoid {
 			a.Clusters = append(a.Clusters, c.ID)
 		}
 	}
-	for _, h := range w.Cloud.Hosts {
-		if h.Dedicated != 0 && is(h.Dedicated) {
+	for i := range w.Cloud.Hosts { // not by value: they are large, and many
+		if h := &w.Cloud.Hosts[i]; h.Dedicated != 0 && is(h.Dedicated) {
 			a.Hosts = append(a.Hosts, h.ID)
 		}
 	}

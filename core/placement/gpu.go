@@ -47,8 +47,7 @@ func (w *walk) gpuHostsLast(hosts []cloud.ID) []cloud.ID {
 // if any host of the installation has GPUs and the offering wants none
 // (reorderClustersBasedOnImplicitTags). Only hosts with room count.
 func (w *walk) gpuClustersLast(ranked []trace.Ranked) []trace.Ranked {
-	anywhere := slices.ContainsFunc(w.Cloud.Hosts, func(h cloud.Host) bool { return len(h.GPUs) > 0 })
-	if w.offering.GPU.Type != "" || !anywhere || len(ranked) == 0 {
+	if w.offering.GPU.Type != "" || !w.Cloud.HasGPUs() || len(ranked) == 0 {
 		return ranked
 	}
 	tags := map[cloud.ID]int{}

@@ -1,8 +1,6 @@
 package placement
 
 import (
-	"slices"
-
 	"placement-playground/core/cloud"
 	"placement-playground/core/trace"
 )
@@ -84,7 +82,7 @@ func (w *walk) tagged(up []cloud.Host) ([]cloud.ID, *trace.Exception) {
 // no host of the whole installation has throw (HostDaoImpl.findHostByComputeOfferings).
 func (w *walk) withTag(up []cloud.Host, rule trace.Rule, name, tags string) ([]cloud.ID, *trace.Exception) {
 	wanted := split(tags)
-	if !w.Release.behaviour.flexibleTags && !slices.ContainsFunc(w.Cloud.Hosts, func(h cloud.Host) bool { return matches(h.Tags, wanted) }) {
+	if !w.Release.behaviour.flexibleTags && len(w.hostsTagged(tags)) == 0 {
 		w.note(trace.ListNoTags, trace.Abort, facts(trace.Text(name, wanted...)), nil, nil)
 		return nil, w.noSuitableHost(tags)
 	}

@@ -32,7 +32,13 @@ type MovedVM struct {
 // CloudStack's HA workers move VMs several at a time; here each try takes the
 // VMs one by one, in the order of their ids.
 func Maintain(run Run, state cloud.State, host cloud.ID, step int) (Maintained, []trace.Event, error) {
+	return maintain(run, state, host, step, nil)
+}
+
+// maintain writes the events behind those that are there, and returns all.
+func maintain(run Run, state cloud.State, host cloud.ID, step int, events []trace.Event) (Maintained, []trace.Event, error) {
 	m := begun(run, state, host, step)
+	m.events = events
 	m.at.Cluster = m.host.Cluster
 	m.at.Pod = run.Cloud.Cluster(m.host.Cluster).Pod
 	m.note(trace.PhaseMaintain, trace.Note, nil, facts(trace.IDs("vms", vmIDs(m.vms)...)), nil)
@@ -72,6 +78,9 @@ func Drain(run Run, state cloud.State, host cloud.ID, step int) (Maintained, []t
 }
 
 func begun(run Run, state cloud.State, host cloud.ID, step int) *maintenance {
+	if run.known == nil {
+		run.known = &known{}
+	}
 	m := &maintenance{Run: run, state: state.Clone(), host: run.Cloud.Host(host), at: trace.Place{Step: step, Host: host}}
 	m.vms = state.VMsOn(run.Cloud, host)
 	m.out.Outcome = trace.ErrorInMaintenance
@@ -116,7 +125,7 @@ func (m *maintenance) prepare() bool {
 // by its storage (doMaintain, isClusterWideMigrationPossible).
 func (m *maintenance) someHostLeft() bool {
 	c := m.Cloud.Cluster(m.host.Cluster)
-	near := m.upAndEnabled(func(h cloud.Host) bool { return h.Cluster == c.ID })
+	near := m.upAndEnabled(m.Cloud.HostsOf(c.ID), 0)
 	if len(near) > 0 {
 		return m.ask(trace.MaintainOthers, true, facts(trace.IDs("cluster", c.ID)), facts(trace.IDs("hosts", near...)))
 	}
@@ -135,7 +144,11 @@ func (m *maintenance) someHostLeft() bool {
 	if inPod {
 		scope = trace.IDs("pod", c.Pod)
 	}
-	far := m.upAndEnabled(func(h cloud.Host) bool { return !inPod || m.Cloud.Cluster(h.Cluster).Pod == c.Pod })
+	pod := cloud.ID(0)
+	if inPod {
+		pod = c.Pod
+	}
+	far := m.upAndEnabled(m.Cloud.Hosts, pod)
 	return m.ask(trace.MaintainOthers, len(far) > 0 && len(held) == 0, facts(scope),
 		facts(trace.IDs("hosts", far...), trace.IDs("vms on cluster storage", held...)))
 }
@@ -144,10 +157,11 @@ func system(vm cloud.VM) bool {
 	return vm.Type == cloud.ConsoleProxy || vm.Type == cloud.SecondaryStorageVM
 }
 
-func (m *maintenance) upAndEnabled(in func(cloud.Host) bool) []int64 {
+// upAndEnabled are those of some hosts, of a pod or, with 0, of any.
+func (m *maintenance) upAndEnabled(of []cloud.Host, pod cloud.ID) []int64 {
 	var up []int64
-	for _, h := range m.Cloud.Hosts {
-		if h.Status == cloud.Up && m.state.ResourceState(m.Cloud, h.ID) == cloud.Enabled && in(h) {
+	for _, h := range of {
+		if h.Status == cloud.Up && m.state.ResourceState(m.Cloud, h.ID) == cloud.Enabled && (pod == 0 || m.Cloud.Cluster(h.Cluster).Pod == pod) {
 			up = append(up, h.ID)
 		}
 	}

@@ -1,8 +1,6 @@
 package placement
 
 import (
-	"slices"
-
 	"placement-playground/core/cloud"
 	"placement-playground/core/trace"
 )
@@ -46,15 +44,14 @@ func (m *maintenance) forVM(id cloud.ID) (back func()) {
 
 // plan looks for a destination. Hosts that the planner keeps, stay kept.
 func (m *maintenance) plan(q Request) (trace.Result, error) {
-	result, events, err := Place(m.Run, m.state, q, m.at)
+	result, events, err := place(m.Run, m.state, q, m.at, m.events)
 	if err != nil {
 		return trace.Result{}, err
 	}
-	m.events = append(m.events, events...)
-	m.state = Reserved(m.Cloud, m.state, events)
-	if slices.ContainsFunc(events, func(e trace.Event) bool { return e.Effect != nil && e.Effect.Usage != nil }) {
+	if reserve(m.Cloud, m.state, events[len(m.events):]) {
 		m.changes++
 	}
+	m.events = events
 	return result, nil
 }
 

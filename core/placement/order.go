@@ -2,6 +2,7 @@ package placement
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 
 	"placement-playground/core/cloud"
@@ -106,51 +107,19 @@ func (w *walk) withRoom(pod cloud.ID) []trace.Ranked {
 
 func (w *walk) candidate(c cloud.Cluster) (trace.Ranked, bool) {
 	defer w.inCluster(c)()
-	if !w.someCPU(c) || !w.someRAM(c) {
+	r := w.roomIn(c)
+	if !w.someCPU(r) || !w.someRAM(r) {
 		return trace.Ranked{}, false
 	}
-	return w.inOrder(c)
+	return trace.Ranked{Cluster: c.ID, Ratio: r.ratio}, w.inOrder(r)
 }
 
-func (w *walk) someCPU(c cloud.Cluster) bool {
-	var free []int64
-	for _, h := range w.Cloud.HostsOf(c.ID) {
-		if w.state.Ledger(w.Cloud, h.ID).CPU.LooksFree(w.offering.CPU(), c.CPUOvercommit) {
-			free = append(free, h.ID)
-		}
-	}
-	return w.ask(trace.OrderCPU, len(free) > 0, facts(number("cpu", trace.MHz, w.offering.CPU())), facts(trace.IDs("hosts", free...)))
-}
+func (w *walk) someCPU(r *room) bool { return w.ask(trace.OrderCPU, r.cpu, r.cpuWant, r.cpuHave) }
+func (w *walk) someRAM(r *room) bool { return w.ask(trace.OrderRAM, r.ram, r.ramWant, r.ramHave) }
 
-func (w *walk) someRAM(c cloud.Cluster) bool {
-	var free []int64
-	for _, h := range w.Cloud.HostsOf(c.ID) {
-		if w.state.Ledger(w.Cloud, h.ID).RAM.LooksFree(w.offering.RAM(), c.RAMOvercommit) {
-			free = append(free, h.ID)
-		}
-	}
-	return w.ask(trace.OrderRAM, len(free) > 0, facts(number("ram", trace.Bytes, w.offering.RAM())), facts(trace.IDs("hosts", free...)))
-}
-
-// inOrder asks whether a host's capacity counts, and how full the cluster is.
-func (w *walk) inOrder(c cloud.Cluster) (trace.Ranked, bool) {
-	counted := false
-	var others []int64 // dedicated to others
-	for _, h := range w.Cloud.HostsOf(c.ID) {
-		l := w.state.Ledger(w.Cloud, h.ID)
-		if l.Counts && (w.orderBy() == cloud.Combined || w.ordersBy(h, l)) {
-			counted = true
-		} else if l.Counts {
-			others = append(others, h.ID)
-		}
-	}
-	ratio := w.ratio(c, w.loadInOrder(c))
-	have := facts(trace.Number("load", trace.Share, ratio))
-	if len(others) > 0 {
-		have = append(have, trace.IDs("hosts dedicated to others", others...))
-	}
-	ok := w.ask(trace.OrderCounted, counted, facts(trace.Text("by", string(w.orderBy()))), have)
-	return trace.Ranked{Cluster: c.ID, Ratio: ratio}, ok
+// inOrder asks whether a host's capacity counts, and says how full the cluster is.
+func (w *walk) inOrder(r *room) bool {
+	return w.ask(trace.OrderCounted, r.counted, r.countedWant, r.countedHave)
 }
 
 // sortRanked puts the emptiest first; the database orders equals as it likes,
@@ -190,43 +159,50 @@ func (w *walk) withTags(ranked []trace.Ranked) ([]trace.Ranked, *trace.Exception
 	if w.offering.HostTag == "" {
 		return ranked, nil
 	}
-	matching, exception := w.matching()
+	m, exception := w.matching()
 	if exception != nil {
 		return nil, exception
 	}
 	return slices.DeleteFunc(ranked, func(r trace.Ranked) bool {
 		defer w.inCluster(w.Cloud.Cluster(r.Cluster))()
-		return !w.hasMatching(r.Cluster, matching)
+		return !w.hasMatching(r.Cluster, m)
 	}), nil
 }
 
 // matching are the hosts of each cluster that have every tag of the offering,
 // or whose tag rule accepts them.
-func (w *walk) matching() (map[cloud.ID][]int64, *trace.Exception) {
-	wanted := split(w.offering.HostTag)
-	matching := map[cloud.ID][]int64{}
-	for _, h := range w.Cloud.Hosts {
-		if matches(h.Tags, wanted) {
-			matching[h.Cluster] = append(matching[h.Cluster], h.ID)
-		}
-	}
+type matching struct {
+	want []trace.Fact
+	by   map[cloud.ID]tagged
+}
+
+func (w *walk) matching() (matching, *trace.Exception) {
+	m := matching{want: facts(trace.Text("offering tags", split(w.offering.HostTag)...)), by: w.hostsTagged(w.offering.HostTag)}
 	accepting, exception := w.byRule(trace.OrderRule)
 	if exception != nil {
-		return nil, exception
+		return matching{want: m.want}, exception
+	}
+	if len(accepting) > 0 {
+		m.by = maps.Clone(m.by)
 	}
 	for _, id := range accepting {
 		cluster := w.Cloud.Host(id).Cluster
-		matching[cluster] = append(matching[cluster], id)
+		hosts := append(slices.Clip(m.by[cluster].hosts), id)
+		m.by[cluster] = tagged{hosts: hosts, have: facts(trace.IDs("hosts", hosts...))}
 	}
-	if len(matching) == 0 {
-		w.note(trace.OrderNoTags, trace.Abort, append(w.asks(), trace.Text("offering tags", wanted...)), nil, nil)
-		return nil, w.noSuitableHost(w.offering.HostTag)
+	if len(m.by) == 0 {
+		w.note(trace.OrderNoTags, trace.Abort, append(w.asks(), m.want...), nil, nil)
+		return matching{want: m.want}, w.noSuitableHost(w.offering.HostTag)
 	}
-	return matching, nil
+	return m, nil
 }
 
-func (w *walk) hasMatching(cluster cloud.ID, matching map[cloud.ID][]int64) bool {
-	return w.ask(trace.OrderTags, len(matching[cluster]) > 0, facts(trace.Text("offering tags", split(w.offering.HostTag)...)), facts(trace.IDs("hosts", matching[cluster]...)))
+func (w *walk) hasMatching(cluster cloud.ID, m matching) bool {
+	in := m.by[cluster]
+	if in.hosts == nil {
+		in.have = facts(trace.IDs("hosts"))
+	}
+	return w.ask(trace.OrderTags, in.hosts != nil, m.want, in.have)
 }
 
 // asks names the planner that asks, for CloudStack's planners share these

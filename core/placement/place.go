@@ -11,10 +11,15 @@ import (
 // does, and tells how. The state is read, not changed. The error is for what is
 // not modelled; finding no host is a Result.
 func Place(run Run, state cloud.State, q Request, at trace.Place) (trace.Result, []trace.Event, error) {
+	return place(run, state, q, at, nil)
+}
+
+// place writes the plan's events behind those that are there, and returns all.
+func place(run Run, state cloud.State, q Request, at trace.Place, events []trace.Event) (trace.Result, []trace.Event, error) {
 	if run.Watch != nil {
 		run.Watch(at, q, state)
 	}
-	w, err := begin(run, state, q, at)
+	w, err := begin(run, state, q, at, events)
 	if err != nil {
 		return trace.Result{}, nil, err
 	}
@@ -34,11 +39,14 @@ func Place(run Run, state cloud.State, q Request, at trace.Place) (trace.Result,
 	return result, w.events, nil
 }
 
-func begin(run Run, state cloud.State, q Request, at trace.Place) (*walk, error) {
+func begin(run Run, state cloud.State, q Request, at trace.Place, events []trace.Event) (*walk, error) {
 	if rules := run.Cloud.RuleHosts(); len(rules) > 0 && !run.Release.behaviour.tagRules {
 		return nil, &Unmodelled{fmt.Sprintf("a host with a tag rule (%s) in a release before 4.19.0", run.Cloud.Host(rules[0]).Name)}
 	}
-	w := &walk{Run: run, state: state, request: q, at: at, avoid: q.Avoid.Clone()}
+	if run.known == nil {
+		run.known = &known{}
+	}
+	w := &walk{Run: run, state: state, request: q, at: at, avoid: q.Avoid.Clone(), events: events}
 	w.vm = state.VM(run.Cloud, q.VM)
 	w.offering = run.Cloud.Offering(w.vm.Offering)
 	w.template = run.Cloud.Template(w.vm.Template)
@@ -141,14 +149,7 @@ func (w *walk) avoidDisabled() {
 			off.Clusters = append(off.Clusters, c.ID)
 		}
 	}
-	for _, h := range w.Cloud.Hosts {
-		// Only hosts Up are looked for (HostDaoImpl.listDisabledIdsByDataCenterId).
-		// A host in Maintenance is not avoided here: later only hosts Up and
-		// Enabled are listed.
-		if h.Status == cloud.Up && w.state.ResourceState(w.Cloud, h.ID) == cloud.Disabled {
-			off.Hosts = append(off.Hosts, h.ID)
-		}
-	}
+	off.Hosts = w.disabledHosts()
 	w.note(trace.PlanDisabled, trace.Note, w.request.facts(),
 		facts(trace.IDs("zones", off.Zones...), trace.IDs("pods", off.Pods...), trace.IDs("clusters", off.Clusters...), trace.IDs("hosts", off.Hosts...)),
 		w.exclude(off))

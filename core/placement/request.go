@@ -52,6 +52,8 @@ type Run struct {
 	// Watch is told of each plan that begins, what it is for and in which state;
 	// nil tells nobody. The state is only lent: clone what is to be kept.
 	Watch func(at trace.Place, q Request, state cloud.State)
+
+	known *known // shared by the walks of one maintenance or forecast; else nil
 }
 
 // facts are what the request narrows, and who asks.

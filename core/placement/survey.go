@@ -13,7 +13,7 @@ import (
 // What joins it later does so because of an answer that is told here by itself.
 // What is said is no trace: nothing is chosen, and there are no rounds.
 func Survey(run Run, state cloud.State, q Request, at trace.Place) ([]trace.Event, error) {
-	w, err := begin(run, state, q, at)
+	w, err := begin(run, state, q, at, nil)
 	if err != nil {
 		return nil, err
 	}
@@ -50,12 +50,12 @@ func (w *walk) scratch() *walk {
 }
 
 // anyMatching is matching with what could be found where a tag rule throws.
-func (w *walk) anyMatching() map[cloud.ID][]int64 {
+func (w *walk) anyMatching() matching {
 	if w.offering.HostTag == "" {
-		return nil
+		return matching{}
 	}
-	matching, _ := w.matching()
-	return matching
+	m, _ := w.matching()
+	return m
 }
 
 // surveyOrder tells what ends the planning while clusters are ordered, and
@@ -86,7 +86,7 @@ func (w *walk) surveyOrder() map[cloud.ID]trace.Rule {
 	return out
 }
 
-func (w *walk) surveyCluster(c cloud.Cluster, matching map[cloud.ID][]int64, left map[cloud.ID]trace.Rule) {
+func (w *walk) surveyCluster(c cloud.Cluster, m matching, left map[cloud.ID]trace.Rule) {
 	defer w.inCluster(c)()
 	plan := w.request.Plan
 	w.ask(trace.OrderScope, (plan.Pod == 0 || plan.Pod == c.Pod) && (plan.Cluster == 0 || plan.Cluster == c.ID),
@@ -94,12 +94,13 @@ func (w *walk) surveyCluster(c cloud.Cluster, matching map[cloud.ID][]int64, lef
 	if plan.Cluster != 0 {
 		w.ask(trace.OrderAvoided, !w.avoidsCluster(c), nil, nil)
 	} else {
-		w.someCPU(c)
-		w.someRAM(c)
-		w.inOrder(c)
+		r := w.roomIn(c)
+		w.someCPU(r)
+		w.someRAM(r)
+		w.inOrder(r)
 		w.ask(trace.OrderAvoided, !w.avoid.HasCluster(c.ID), nil, nil)
 		if w.offering.HostTag != "" {
-			w.hasMatching(c.ID, matching)
+			w.hasMatching(c.ID, m)
 		}
 	}
 	if w.asksThresholds() {
@@ -120,8 +121,8 @@ func (w *walk) surveyCluster(c cloud.Cluster, matching map[cloud.ID][]int64, lef
 }
 
 func (w *walk) surveyThreshold(c cloud.Cluster, rule trace.Rule) {
-	if share, threshold, counted := w.shareWith(c, rule); counted {
-		w.ask(rule, share <= threshold, facts(trace.Number("threshold", trace.Share, threshold)), facts(trace.Number("load", trace.Share, share)))
+	if s := w.threshold(c, rule); s != nil {
+		w.ask(rule, !s.crossing, s.want, s.have)
 	}
 }
 

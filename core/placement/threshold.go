@@ -30,17 +30,17 @@ func (w *walk) belowThreshold(ranked []trace.Ranked, rule trace.Rule) []trace.Ra
 	crossing := map[cloud.ID]bool{}
 	before := w.at
 	for _, c := range w.Cloud.Clusters {
-		share, threshold, counted := w.shareWith(c, rule)
-		if !counted {
+		s := w.threshold(c, rule)
+		if s == nil {
 			continue
 		}
 		w.at.Pod, w.at.Cluster = c.Pod, c.ID
 		verdict, effect := trace.Pass, (*trace.Effect)(nil)
-		if share > threshold {
+		if s.crossing {
 			crossing[c.ID] = true
 			verdict, effect = trace.Reject, w.exclude(trace.Avoid{Clusters: []int64{c.ID}})
 		}
-		w.note(rule, verdict, facts(trace.Number("threshold", trace.Share, threshold)), facts(trace.Number("load", trace.Share, share)), effect)
+		w.note(rule, verdict, s.want, s.have, effect)
 	}
 	w.at = before
 	if len(crossing) > 0 {
@@ -52,8 +52,7 @@ func (w *walk) belowThreshold(ranked []trace.Ranked, rule trace.Rule) []trace.Ra
 // shareWith is the used share of a cluster with this VM on it, and the
 // threshold: the cluster's own detail, or the setting
 // (CapacityDaoImpl.listClustersCrossingThreshold).
-func (w *walk) shareWith(c cloud.Cluster, rule trace.Rule) (share, threshold float64, counted bool) {
-	load := w.load(c)
+func (w *walk) shareWith(c cloud.Cluster, load *cloud.Load, rule trace.Rule) (share, threshold float64) {
 	sum, need, own, threshold := load.CPU, w.offering.CPU(), c.CPUThreshold, w.Cloud.Settings.CPUThreshold
 	if rule == trace.OrderRAMThreshold {
 		sum, need, own, threshold = load.RAM, w.offering.RAM(), c.RAMThreshold, w.Cloud.Settings.RAMThreshold
@@ -61,5 +60,5 @@ func (w *walk) shareWith(c cloud.Cluster, rule trace.Rule) (share, threshold flo
 	if own != nil {
 		threshold = *own
 	}
-	return (float64(sum.Used) + float64(need)) / sum.Total, threshold, load.Hosts > 0
+	return (float64(sum.Used) + float64(need)) / sum.Total, threshold
 }

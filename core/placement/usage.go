@@ -29,16 +29,18 @@ func (w *walk) keptFor(h cloud.Host) (kept cloud.PlannerUsage, fits bool) {
 // Reserved is the state with the hosts kept that a plan's events keep. The given
 // state is not changed.
 func Reserved(c *cloud.Cloud, state cloud.State, events []trace.Event) cloud.State {
-	cloned := false
-	for i := range events {
-		e := events[i].Effect
-		if e == nil || e.Usage == nil {
-			continue
-		}
-		if !cloned {
-			state, cloned = state.Clone(), true
-		}
-		state.SetUsage(c, e.Usage.Host, cloud.PlannerUsage(e.Usage.To))
-	}
+	state = state.Clone()
+	reserve(c, state, events)
 	return state
+}
+
+// reserve changes the state, and reports whether there was anything to keep.
+func reserve(c *cloud.Cloud, state cloud.State, events []trace.Event) (any bool) {
+	for i := range events {
+		if e := events[i].Effect; e != nil && e.Usage != nil {
+			state.SetUsage(c, e.Usage.Host, cloud.PlannerUsage(e.Usage.To))
+			any = true
+		}
+	}
+	return any
 }
