@@ -2,6 +2,7 @@ package placement_test
 
 import (
 	"fmt"
+	"runtime"
 	"testing"
 
 	"placement-playground/core/cloud"
@@ -9,12 +10,13 @@ import (
 	"placement-playground/core/trace"
 )
 
-// largeCloud has clusters of 40 hosts with ten VMs on each, and 20 on the first.
-func largeCloud(b *testing.B, hosts int) *cloud.Cloud {
+// largeCloud has clusters of 40 hosts with ten VMs on each, 100 on the first, and
+// one stopped VM, the last.
+func largeCloud(b testing.TB, hosts int) *cloud.Cloud {
 	b.Helper()
 	c := cloud.Cloud{Zone: cloud.Zone{ID: 1, Name: "zone"}, Settings: cloud.DefaultSettings(), Pods: []cloud.Pod{{ID: 1, Name: "pod"}}}
 	c.Settings.AcrossClusters, c.Settings.Algorithm = true, cloud.FirstFit
-	c.Offerings = []cloud.Offering{{ID: 1, Name: "small", Cores: 2, MHz: 1_000, RAMMiB: 2_048, HostTag: "ssd"}}
+	c.Offerings = []cloud.Offering{{ID: 1, Name: "small", Cores: 1, MHz: 1_000, RAMMiB: 1_024, HostTag: "ssd"}}
 	c.Templates = []cloud.Template{{ID: 1, Name: "debian", Tag: "linux", RequiresHVM: true, Arch: cloud.AMD64}}
 	c.Pools = []cloud.Pool{{ID: 1, Name: "pool", Scope: cloud.ZoneScope}}
 	c.Domains, c.Accounts = []cloud.Domain{{ID: 1, Name: "ROOT"}}, []cloud.Account{{ID: 1, Name: "user", Domain: 1}}
@@ -27,7 +29,7 @@ func largeCloud(b *testing.B, hosts int) *cloud.Cloud {
 			Tags: []string{"ssd", "linux"}, Cores: 32, MHz: 2_000, RAMMiB: 131_072, Capabilities: "hvm"})
 		guests := 10
 		if i == 0 {
-			guests = 20
+			guests = 100
 		}
 		for range guests {
 			id := int64(len(c.VMs) + 1)
@@ -35,6 +37,8 @@ func largeCloud(b *testing.B, hosts int) *cloud.Cloud {
 				State: cloud.Running, Host: i + 1, LastHost: i + 1, Pool: 1})
 		}
 	}
+	id := int64(len(c.VMs) + 1)
+	c.VMs = append(c.VMs, cloud.VM{ID: id, Name: "stopped", Account: 1, Offering: 1, Template: 1, Type: cloud.User, Hypervisor: cloud.KVM, State: cloud.Stopped, Pool: 1})
 	made, err := cloud.New(c)
 	if err != nil {
 		b.Fatal(err)
@@ -42,32 +46,100 @@ func largeCloud(b *testing.B, hosts int) *cloud.Cloud {
 	return made
 }
 
-// BenchmarkMaintain empties a host of 20 VMs. The time grows with the hosts:
-// from 500 to 2,000 fourfold, not sixteenfold.
-func BenchmarkMaintain(b *testing.B) {
-	for _, hosts := range []int{520, 1_000, 2_000, 10_000} {
+// sizes are in hosts, each with ten VMs.
+func sizes() []int { return []int{1_000, 10_000} }
+
+func runOf(c *cloud.Cloud) placement.Run {
+	all := placement.Releases()
+	return placement.Run{Cloud: c, Release: all[len(all)-1], Seed: 1}
+}
+
+// atSizes runs a benchmark for each size, and tells what the process's heap has
+// come to: in WebAssembly memory is never given back.
+func atSizes(b *testing.B, run func(b *testing.B, run placement.Run, state cloud.State)) {
+	for _, hosts := range sizes() {
 		b.Run(fmt.Sprintf("hosts=%d", hosts), func(b *testing.B) {
 			c := largeCloud(b, hosts)
-			all := placement.Releases()
-			run := placement.Run{Cloud: c, Release: all[len(all)-1], Seed: 1}
-			state := c.Start()
 			b.ReportAllocs()
-			for b.Loop() {
-				done, events, err := placement.Maintain(run, state, 1, 1)
-				if err != nil || done.Outcome != trace.Maintenance || len(done.VMs) != 20 {
-					b.Fatalf("%s, %d VMs, %v", done.Outcome, len(done.VMs), err)
-				}
-				b.ReportMetric(float64(len(events)), "events")
-			}
+			run(b, runOf(c), c.Start())
+			var memory runtime.MemStats
+			runtime.ReadMemStats(&memory)
+			b.ReportMetric(float64(memory.HeapSys>>20), "heap-MB")
 		})
 	}
+}
+
+// BenchmarkNew makes the cloud ready and its first state.
+func BenchmarkNew(b *testing.B) {
+	atSizes(b, func(b *testing.B, run placement.Run, _ cloud.State) {
+		for b.Loop() {
+			c, err := cloud.New(*run.Cloud)
+			if err != nil {
+				b.Fatal(err)
+			}
+			c.Start()
+		}
+	})
+}
+
+// BenchmarkPlace starts one VM in the zone.
+func BenchmarkPlace(b *testing.B) {
+	atSizes(b, func(b *testing.B, run placement.Run, state cloud.State) {
+		q, asked := placement.Request{VM: run.Cloud.VMs[len(run.Cloud.VMs)-1].ID}, 0
+		for b.Loop() {
+			result, events, err := placement.Place(run, state, q, trace.Place{Step: 1})
+			if err != nil || result.Outcome != trace.Placed {
+				b.Fatalf("%s, %v", result.Outcome, err)
+			}
+			asked = len(events)
+		}
+		b.ReportMetric(float64(asked), "events")
+	})
+}
+
+// BenchmarkMaintain empties a host of 100 VMs.
+func BenchmarkMaintain(b *testing.B) {
+	atSizes(b, func(b *testing.B, run placement.Run, state cloud.State) {
+		asked := 0
+		for b.Loop() {
+			done, events, err := placement.Maintain(run, state, 1, 1)
+			if err != nil || done.Outcome != trace.Maintenance || len(done.VMs) != 100 {
+				b.Fatalf("%s, %d VMs, %v", done.Outcome, len(done.VMs), err)
+			}
+			asked = len(events)
+		}
+		b.ReportMetric(float64(asked), "events")
+	})
+}
+
+// BenchmarkForecast forecasts the maintenance of 100 hosts, spread over the zone,
+// and tells what that comes to for all of them.
+func BenchmarkForecast(b *testing.B) {
+	const each = 100
+	atSizes(b, func(b *testing.B, run placement.Run, state cloud.State) {
+		hosts := run.Cloud.Hosts
+		f, asked := placement.NewForecast(run, state, 1), 0
+		for b.Loop() {
+			asked = 0
+			for n := range each {
+				told, err := f.Host(hosts[n*len(hosts)/each].ID)
+				if err != nil || told.Outcome != trace.Maintenance {
+					b.Fatalf("%s, %v", told.Outcome, err)
+				}
+				asked += told.Events
+			}
+		}
+		perHost := b.Elapsed().Seconds() / float64(b.N*each)
+		b.ReportMetric(float64(asked)/each, "events/host")
+		b.ReportMetric(perHost*1e6, "µs/host")
+		b.ReportMetric(perHost*float64(len(hosts)), "s/all-hosts")
+	})
 }
 
 // BenchmarkFrames folds the trace of such a maintenance and steps through it.
 func BenchmarkFrames(b *testing.B) {
 	c := largeCloud(b, 1_000)
-	all := placement.Releases()
-	_, events, err := placement.Maintain(placement.Run{Cloud: c, Release: all[len(all)-1]}, c.Start(), 1, 1)
+	_, events, err := placement.Maintain(runOf(c), c.Start(), 1, 1)
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -45,7 +45,7 @@ func (w *walk) ratio(c cloud.Cluster, l cloud.Load) float64 {
 
 // loads are the shares of all clusters that have a counting host.
 func (w *walk) loads() []trace.ClusterLoad {
-	var all []trace.ClusterLoad
+	all := make([]trace.ClusterLoad, 0, len(w.Cloud.Clusters))
 	for _, c := range w.Cloud.Clusters {
 		if l := w.loadInOrder(c); l.Hosts > 0 {
 			all = append(all, trace.ClusterLoad{Cluster: c.ID, CPU: l.CPU.Share(), RAM: l.RAM.Share()})

@@ -71,12 +71,16 @@ func (w *walk) roomForRAM(h cloud.Host) bool {
 
 // room also writes down the other row: CloudStack looks both up before it asks.
 func (w *walk) room(rule trace.Rule, name string, unit trace.Unit, asked cloud.Capacity, need int64, overcommit float64, other []trace.Fact) bool {
-	return w.ask(rule, asked.Room(need, overcommit), facts(number(name, unit, need)), append(row("", unit, asked, overcommit), other...))
+	return w.ask(rule, asked.Room(need, overcommit), facts(number(name, unit, need)), append(addRow(make([]trace.Fact, 0, 10), "", unit, asked, overcommit), other...))
 }
 
 // row is a host's capacity of one kind, as facts.
 func row(of string, unit trace.Unit, c cloud.Capacity, overcommit float64) []trace.Fact {
-	return facts(number(of+"free", unit, c.WithOvercommit(overcommit)-c.Used-c.Reserved), number(of+"used", unit, c.Used),
+	return addRow(make([]trace.Fact, 0, 5), of, unit, c, overcommit)
+}
+
+func addRow(to []trace.Fact, of string, unit trace.Unit, c cloud.Capacity, overcommit float64) []trace.Fact {
+	return append(to, number(of+"free", unit, c.WithOvercommit(overcommit)-c.Used-c.Reserved), number(of+"used", unit, c.Used),
 		number(of+"reserved", unit, c.Reserved), number(of+"total", unit, c.Total), trace.Number(of+"overcommit", trace.Share, overcommit))
 }
 
