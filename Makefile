@@ -35,7 +35,7 @@ wasm-test: ## the tests that run as WebAssembly, under Node
 e2e: ## the whole page in headless Chromium; screenshots in build/screenshots
 	@scripts/e2e.sh
 
-bench: ## benchmarks of the core, and of a step in the browser
+bench: ## benchmarks of the core, natively and as WebAssembly, and of a step in the browser
 	@scripts/bench.sh
 
 size: ## bytes of the first load beside a go-app hello world
