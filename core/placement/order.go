@@ -92,7 +92,7 @@ func (w *walk) scan(pod cloud.ID) ([]trace.Ranked, *trace.Exception) {
 // perhaps another, with room for the RAM (listClustersByCapacity). States,
 // tags and what else is in the way are not looked at.
 func (w *walk) withRoom(pod cloud.ID) []trace.Ranked {
-	ranked := make([]trace.Ranked, 0, len(w.Cloud.Clusters))
+	var ranked []trace.Ranked
 	for _, c := range w.Cloud.Clusters {
 		if pod != 0 && c.Pod != pod {
 			continue
