@@ -121,7 +121,7 @@ func (c *hostCard) Render() goapp.UI {
 			el("span").Class("verdict", string(h.Tone)).Text(h.Verdict),
 		).OnClick(c.page.on(app.GoToHost{ID: h.ID}), goapp.EventScope(h.ID)),
 		goapp.If(h.Rule != "", func() goapp.UI {
-			return el("div").Class("rule").Title("tag rule: " + h.Rule).Body(el("span").Text("rule"), el("code").Text(h.Rule))
+			return el("div").Class("rule").Title("tag rule: "+h.Rule).Body(el("span").Text("rule"), el("code").Text(h.Rule))
 		}),
 		el("div").Class("tags").Body(goapp.Range(h.Tags).Slice(func(i int) goapp.UI { return tag(h.Tags[i]) })),
 		gauge("cpu", "CPU", h.CPU),
