@@ -6,7 +6,7 @@ cd "$(dirname "$0")/.."
 scripts/need-go.sh
 told=$(mktemp -d)
 trap 'rm -rf "$told"' EXIT
-large=(-run '^$' -bench '^Benchmark(New|Place|Maintain|Forecast)$' -benchmem -benchtime 0.5s -timeout 20m ./core/placement)
+large=(-run '^$' -bench '^Benchmark(New|Place|Maintain|Maintain20|Forecast)$' -benchmem -benchtime 0.5s -timeout 20m ./core/placement)
 
 echo "1/4  the core, natively: up to 10,000 hosts and 100,000 VMs"
 go test "${large[@]}" | tee "$told/native"
@@ -26,6 +26,6 @@ awk '
 ' "$told/native" "$told/wasm"
 echo
 echo "3/4  the rest of the core, natively"
-go test -run '^$' -bench . -skip '^Benchmark(New|Place|Maintain|Forecast)$' -benchmem ./core/...
+go test -run '^$' -bench . -skip '^Benchmark(New|Place|Maintain|Maintain20|Forecast)$' -benchmem ./core/...
 echo "4/4  one step in headless Chromium"
 scripts/e2e.sh -run '^$' -bench . -benchtime 1x

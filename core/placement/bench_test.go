@@ -10,8 +10,8 @@ import (
 	"placement-playground/core/trace"
 )
 
-// largeCloud has clusters of 40 hosts with ten VMs on each, 100 on the first, and
-// one stopped VM, the last.
+// largeCloud has clusters of 40 hosts with ten VMs on each, 100 on the first and
+// 20 on the second, and one stopped VM, the last.
 func largeCloud(b testing.TB, hosts int) *cloud.Cloud {
 	b.Helper()
 	c := cloud.Cloud{Zone: cloud.Zone{ID: 1, Name: "zone"}, Settings: cloud.DefaultSettings(), Pods: []cloud.Pod{{ID: 1, Name: "pod"}}}
@@ -28,8 +28,11 @@ func largeCloud(b testing.TB, hosts int) *cloud.Cloud {
 		c.Hosts = append(c.Hosts, cloud.Host{ID: i + 1, Name: fmt.Sprintf("host-%d", i+1), Cluster: i/40 + 1, Status: cloud.Up, ResourceState: cloud.Enabled,
 			Tags: []string{"ssd", "linux"}, Cores: 32, MHz: 2_000, RAMMiB: 131_072, Capabilities: "hvm"})
 		guests := 10
-		if i == 0 {
+		switch i {
+		case 0:
 			guests = 100
+		case 1:
+			guests = 20
 		}
 		for range guests {
 			id := int64(len(c.VMs) + 1)
@@ -98,12 +101,17 @@ func BenchmarkPlace(b *testing.B) {
 }
 
 // BenchmarkMaintain empties a host of 100 VMs.
-func BenchmarkMaintain(b *testing.B) {
+func BenchmarkMaintain(b *testing.B) { maintain(b, 1, 100) }
+
+// BenchmarkMaintain20 empties a host of 20 VMs.
+func BenchmarkMaintain20(b *testing.B) { maintain(b, 2, 20) }
+
+func maintain(b *testing.B, host cloud.ID, vms int) {
 	atSizes(b, func(b *testing.B, run placement.Run, state cloud.State) {
 		asked := 0
 		for b.Loop() {
-			done, events, err := placement.Maintain(run, state, 1, 1)
-			if err != nil || done.Outcome != trace.Maintenance || len(done.VMs) != 100 {
+			done, events, err := placement.Maintain(run, state, host, 1)
+			if err != nil || done.Outcome != trace.Maintenance || len(done.VMs) != vms {
 				b.Fatalf("%s, %d VMs, %v", done.Outcome, len(done.VMs), err)
 			}
 			asked = len(events)
