@@ -16,33 +16,63 @@ type Turn struct {
 	Before, After   Outcome
 }
 
+// Ran is what one release did with a scenario, without the trace, or why it
+// refuses to.
+type Ran struct {
+	Release string
+	Outcome Outcome
+	Refused *placement.Unmodelled
+}
+
+// Bisection runs a scenario in one release after the other, and compares each
+// with its parent. So who must not wait long can pause between two.
+type Bisection struct {
+	Ran   []Ran // so far, the oldest release first
+	Turns []Turn
+	s     *Scenario
+}
+
+// Bisection begins one; Next goes on with it.
+func (s *Scenario) Bisection() *Bisection { return &Bisection{s: s} }
+
+// Done reports whether every release has run.
+func (b *Bisection) Done() bool { return len(b.Ran) == len(placement.Releases()) }
+
+// Next runs the next release. One that refuses the scenario is passed over, and
+// so are those whose parent refused.
+func (b *Bisection) Next() error {
+	r := placement.Releases()[len(b.Ran)]
+	after, err := b.s.Run(r)
+	if refused := (*placement.Unmodelled)(nil); errors.As(err, &refused) {
+		b.Ran = append(b.Ran, Ran{Release: r.Name, Refused: refused})
+		return nil
+	}
+	if err != nil {
+		return fmt.Errorf("release %s: %w", r.Name, err)
+	}
+	after.Trace.Events = nil
+	parent := slices.IndexFunc(b.Ran, func(p Ran) bool { return p.Release == r.Parent && p.Refused == nil })
+	if parent >= 0 && !b.s.Same(b.Ran[parent].Outcome, after) {
+		found, err := b.s.turns(r, b.Ran[parent].Outcome)
+		if err != nil {
+			return err
+		}
+		b.Turns = append(b.Turns, found...)
+	}
+	b.Ran = append(b.Ran, Ran{Release: r.Name, Outcome: after})
+	return nil
+}
+
 // Bisect finds the changes at which the outcome of a scenario changes: how its
-// steps end, and where the VMs are. A release that refuses the scenario is
-// passed over, and those after it are compared with the last that does not.
+// steps end, and where the VMs are.
 func (s *Scenario) Bisect() ([]Turn, error) {
-	ran := map[string]Outcome{}
-	var turns []Turn
-	for _, r := range placement.Releases() {
-		after, err := s.Run(r)
-		var refused *placement.Unmodelled
-		if errors.As(err, &refused) {
-			continue
-		}
-		if err != nil {
-			return nil, fmt.Errorf("release %s: %w", r.Name, err)
-		}
-		ran[r.Name] = after
-		before, compared := ran[r.Parent]
-		if !compared || s.same(before, after) {
-			continue
-		}
-		found, err := s.turns(r, before)
-		if err != nil {
+	b := s.Bisection()
+	for !b.Done() {
+		if err := b.Next(); err != nil {
 			return nil, err
 		}
-		turns = append(turns, found...)
 	}
-	return turns, nil
+	return b.Turns, nil
 }
 
 // turns makes a release's changes one after the other.
@@ -53,7 +83,7 @@ func (s *Scenario) turns(r placement.Release, before Outcome) ([]Turn, error) {
 		if err != nil {
 			return nil, fmt.Errorf("release %s: %w", r.Name, err)
 		}
-		if !s.same(before, after) {
+		if !s.Same(before, after) {
 			turns = append(turns, Turn{Release: r.Name, Parent: r.Parent, Change: step.Changes[len(step.Changes)-1], Before: before, After: after})
 		}
 		before = after
@@ -61,8 +91,8 @@ func (s *Scenario) turns(r placement.Release, before Outcome) ([]Turn, error) {
 	return turns, nil
 }
 
-// same: every step ends alike and leaves every VM on the same host.
-func (s *Scenario) same(a, b Outcome) bool {
+// Same: every step ends alike and leaves every VM on the same host.
+func (s *Scenario) Same(a, b Outcome) bool {
 	return slices.EqualFunc(a.Steps, b.Steps, func(x, y StepOutcome) bool {
 		return x.Outcome == y.Outcome && !slices.ContainsFunc(s.Cloud.VMs, func(vm cloud.VM) bool {
 			return x.State.VM(s.Cloud, vm.ID).Host != y.State.VM(s.Cloud, vm.ID).Host
