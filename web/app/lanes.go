@@ -5,7 +5,6 @@ import (
 
 	"placement-playground/core/placement"
 	"placement-playground/core/trace"
-	"placement-playground/core/words"
 )
 
 // Time is the transport and the lanes.
@@ -192,12 +191,7 @@ func (m *Model) ending(side int) (string, Tone) {
 	if len(steps) == 0 {
 		return "no step", Plain
 	}
-	outcome := steps[len(steps)-1].Outcome
-	switch outcome {
-	case trace.Placed, trace.Maintenance, trace.Enabled:
-		return words.Sign(trace.Pass) + " " + outcomeWord(outcome), Good
-	}
-	return words.Sign(trace.Reject) + " " + outcomeWord(outcome), Bad
+	return ended(steps[len(steps)-1].Outcome)
 }
 
 func outcomeWord(o trace.Outcome) string {

@@ -35,6 +35,8 @@ type Model struct {
 	Sheet    Sheet
 	Embed    bool
 	rules    rules
+	endings  endings
+	due      bool // Work is under way
 }
 
 // Lane is one release's run of the scenario.
@@ -64,7 +66,8 @@ const (
 	Dark  Theme = "dark"
 )
 
-// Sheet is what covers the cloud on a narrow screen.
+// Sheet is what was opened: the first two cover the cloud on a narrow screen and
+// are there anyway on a wide one.
 type Sheet string
 
 const (
@@ -72,6 +75,7 @@ const (
 	WhySheet      Sheet = "why"
 	ScenarioSheet Sheet = "scenario"
 	KeysSheet     Sheet = "keys"
+	ReleasesSheet Sheet = "releases"
 )
 
 // New is the page before anything is opened.

@@ -25,6 +25,7 @@ type Screen struct {
 	Pods     []PodBox
 	Why      Why
 	Time     Time
+	Endings  Endings
 }
 
 // Choice is one entry of a list to choose from.
@@ -79,6 +80,7 @@ func (m Model) Screen() Screen {
 	s.Pods = p.pods()
 	s.Why = p.why()
 	s.Time = m.time()
+	s.Endings = m.everyRelease()
 	return s
 }
 

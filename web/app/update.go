@@ -14,7 +14,7 @@ func speeds() []int { return []int{1600, 800, 400, 150} }
 // Update is the page after a message, and what the browser is asked to do.
 func Update(m Model, message Msg) (Model, []Effect) {
 	before := m
-	m = m.update(message)
+	m = m.update(message).opened()
 	var effects []Effect
 	if m.Playing != before.Playing || m.Playing && m.Speed != before.Speed {
 		clock := StartClock{}
@@ -35,7 +35,23 @@ func Update(m Model, message Msg) (Model, []Effect) {
 	if m.Scenario != nil && (m.Scenario != before.Scenario || m.Event != before.Event || m.Lead != before.Lead) {
 		effects = append(effects, Reveal{m.focus()})
 	}
+	effects = append(effects, m.refocus(before.Sheet)...)
+	if m.pending() && !m.due {
+		m.due = true
+		effects = append(effects, AskWork{})
+	}
 	return m, effects
+}
+
+// opened begins with what a sheet shows. Without a scenario none of those opens.
+func (m Model) opened() Model {
+	if m.Scenario == nil && m.Sheet.takesFocus() {
+		m.Sheet = NoSheet
+	}
+	if m.Sheet == ReleasesSheet {
+		m = m.withEndings()
+	}
+	return m
 }
 
 func (m Model) update(message Msg) Model {
@@ -47,6 +63,9 @@ func (m Model) update(message Msg) Model {
 			msg.Sheet = NoSheet
 		}
 		m.Sheet = msg.Sheet
+	case Work:
+		m.due = false
+		return m.work()
 	case SetSpeed:
 		m.Speed = max(0, min(msg.Index, len(speeds())-1))
 	case Faster:

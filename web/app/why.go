@@ -2,7 +2,6 @@ package app
 
 import (
 	"fmt"
-	"strconv"
 
 	"placement-playground/core/placement"
 	"placement-playground/core/trace"
@@ -63,8 +62,9 @@ func (p painter) why() Why {
 	}
 	for _, c := range placement.Between(p.Lanes[0].Release, p.Lanes[1].Release) {
 		if c.Rule == e.Rule && c.PR != 0 {
-			pr := strconv.Itoa(c.PR)
-			w.Changes = append(w.Changes, Link{"PR #" + pr, "https://github.com/apache/cloudstack/pull/" + pr, c.Text})
+			link := changeLink(c)
+			link.Text = "PR " + link.Text
+			w.Changes = append(w.Changes, link)
 		}
 	}
 	return w

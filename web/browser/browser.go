@@ -60,3 +60,15 @@ func (Browser) Reveal(id string) error {
 	_, err := path{"placement"}.call("reveal", id)
 	return err
 }
+
+// Focus gives an element the focus; without an element of that id it does nothing.
+func (Browser) Focus(id string) error {
+	element, err := path{"document"}.call("getElementById", id)
+	if err != nil || element.IsNull() {
+		return err
+	}
+	if _, err := element.Call("focus"); err != nil {
+		return fmt.Errorf("browser: focus %s: %w", id, err)
+	}
+	return nil
+}

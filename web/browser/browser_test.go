@@ -14,6 +14,7 @@ func calls() map[string]func() error {
 		"SetTitle":        func() error { return b.SetTitle("title") },
 		"ApplyTheme":      func() error { return b.ApplyTheme("dark") },
 		"StoredTheme":     func() error { _, err := b.StoredTheme(); return err },
+		"Focus":           func() error { return b.Focus("host-1") },
 		"Reveal":          func() error { return b.Reveal("host-1") },
 		"Every":           func() error { _, err := b.Every(1000, func() {}); return err },
 		"After":           func() error { _, err := b.After(1000, func() {}); return err },

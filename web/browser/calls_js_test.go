@@ -97,6 +97,16 @@ func TestReveal(t *testing.T) {
 	}
 }
 
+func TestFocus(t *testing.T) {
+	open(t)
+	var b Browser
+	for _, id := range []string{"close-keys", "gone"} {
+		if err := b.Focus(id); err != nil || script(t, "told.focused") != "close-keys" {
+			t.Errorf("%s is to have the focus, %s has it, %v", id, script(t, "told.focused"), err)
+		}
+	}
+}
+
 func TestClock(t *testing.T) {
 	open(t)
 	var b Browser

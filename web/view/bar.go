@@ -1,6 +1,8 @@
 package view
 
 import (
+	"strconv"
+
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"placement-playground/web/app"
@@ -13,11 +15,12 @@ type barData struct {
 	Releases [2][]app.Choice
 	Theme    app.Theme
 	Embed    bool
+	Sheet    app.Sheet
 	Fragment string // of the same state in the playground
 }
 
 func barOf(s app.Screen) barData {
-	return barData{s.Title, s.Examples, s.Releases, s.Theme, s.Embed, s.Fragment}
+	return barData{s.Title, s.Examples, s.Releases, s.Theme, s.Embed, s.Sheet, s.Fragment}
 }
 
 // bar is the top line: name, scenario, releases, and what the page offers. It
@@ -37,6 +40,7 @@ func (b *bar) Render() goapp.UI {
 		goapp.If(open, func() goapp.UI { return el("span").Class("slash").Aria("hidden", "true").Text("/") }),
 		el("h1").Class("title").Title(s.Title).Text(s.Title),
 		goapp.If(open, func() goapp.UI { return p.releases(s) }),
+		goapp.If(open && !s.Embed, func() goapp.UI { return p.opener("show-", app.ReleasesSheet, s.Sheet, "wide") }),
 		goapp.If(open && !s.Embed, func() goapp.UI { return p.scenarios(s) }),
 		goapp.If(open && s.Embed, func() goapp.UI {
 			return el("a").Class("btn").Attr("target", "_blank").Attr("rel", "noopener").Attr("href", ".#"+s.Fragment).Text("Open in the playground")
@@ -56,6 +60,14 @@ func (p *Page) releases(s barData) goapp.UI {
 		el("span").Class("dim").Text("vs"),
 		p.choice("release-1", "Release to compare with", s.Releases[1], func(v string) app.Msg { return app.SetRelease{Side: 1, Name: v} }),
 	)
+}
+
+// opener is a button that opens a sheet; the bar has one, and a narrow screen
+// has one below.
+func (p *Page) opener(id string, sheet, open app.Sheet, class ...string) goapp.HTMLElem {
+	sign, says := "Releases", "How it ends in every release (R)"
+	return p.button(id+string(sheet), sign, sign+": "+says, class...).Aria("expanded", strconv.FormatBool(sheet == open)).
+		OnClick(p.on(app.ToggleSheet{Sheet: sheet}), goapp.EventScope(sheet))
 }
 
 func (p *Page) scenarios(s barData) goapp.UI {
@@ -95,6 +107,7 @@ func (p *Page) keys() goapp.UI {
 		{"D", "first difference"},
 		{"X", "follow the other release"},
 		{"1  2  3", "stop at clusters, hosts, checks"},
+		{"R", "how it ends in every release"},
 		{"+  -", "faster, slower"},
 		{"?", "these keys and signs"},
 		{"Esc", "close"},
@@ -154,6 +167,8 @@ func message(name string, shift, control, inList bool) app.Msg {
 		return app.SwapLead{}
 	case "1", "2", "3":
 		return app.SetLevel{Level: level(name)}
+	case "r", "R":
+		return app.ToggleSheet{Sheet: app.ReleasesSheet}
 	case "+", "=":
 		return app.Faster{N: 1}
 	case "-":

@@ -25,6 +25,7 @@ type Browser interface {
 	ApplyTheme(theme string) error
 	StoredTheme() (string, error)
 	Reveal(id string) error
+	Focus(id string) error
 	SetTitle(title string) error
 	Every(milliseconds int, f func()) (stop func(), err error)
 	tagrule.Browser
@@ -40,6 +41,7 @@ type Page struct {
 	tick    func() // what the clock calls
 	asking  func() // gives up what tag rules are asked
 	answer  func(app.RulesAnswered)
+	work    func() // sends Work
 	stops   []func()
 }
 
@@ -76,6 +78,7 @@ func (p *Page) OnMount(ctx goapp.Context) {
 		}
 		return msg != nil
 	}))
+	p.work = func() { ctx.Dispatch(func(goapp.Context) { p.send(app.Work{}) }) }
 	p.clock = func() {}
 	p.stops = append(p.stops, func() { p.clock() })
 	p.tick = func() { ctx.Dispatch(func(goapp.Context) { p.send(app.Tick{}) }) }
@@ -114,6 +117,13 @@ func (p *Page) carryOut(effect app.Effect) {
 		p.ask(e)
 	case app.Reveal:
 		report(p.browser.Reveal(e.ID))
+	case app.AskWork:
+		_, err := p.browser.After(0, p.work)
+		report(err)
+	case app.Focus:
+		// What has just opened is an element only after the page was rendered.
+		_, err := p.browser.After(0, func() { report(p.browser.Focus(e.ID)) })
+		report(err)
 	case app.StartClock:
 		p.clock()
 		p.clock = func() {}
@@ -181,6 +191,7 @@ func (p *Page) Render() goapp.UI {
 		p.why(s.Why),
 		p.time(s),
 		waits(s),
+		goapp.If(s.Sheet == app.ReleasesSheet, func() goapp.UI { return &endings{Endings: s.Endings, page: p} }),
 		goapp.If(s.Sheet == app.KeysSheet, func() goapp.UI { return p.keys() }),
 		el("div").ID("announce").Class("unseen").Aria("live", "polite").Text(s.Why.Step+". "+s.Why.Sentence),
 	)

@@ -21,6 +21,7 @@ func (w *window) ReplaceFragment(f string) error { return w.ask("address " + f) 
 func (w *window) ApplyTheme(theme string) error  { return w.ask("theme " + theme) }
 func (w *window) StoredTheme() (string, error)   { return "", errors.New("storage is denied") }
 func (w *window) Reveal(id string) error         { return w.ask("reveal " + id) }
+func (w *window) Focus(id string) error          { return w.ask("focus " + id) }
 func (w *window) SetTitle(title string) error    { return w.ask("title " + title) }
 func (w *window) OnFragment(func(string)) (func(), error) {
 	return func() {}, nil
@@ -176,7 +177,7 @@ func TestJump(t *testing.T) {
 
 // Every key of the help does something, and only letters that are named do.
 func TestKeys(t *testing.T) {
-	for _, name := range []string{"ArrowRight", "ArrowLeft", ".", ",", "Home", "End", " ", "d", "x", "1", "2", "3", "+", "-", "?", "Escape"} {
+	for _, name := range []string{"ArrowRight", "ArrowLeft", ".", ",", "Home", "End", " ", "d", "x", "r", "1", "2", "3", "+", "-", "?", "Escape"} {
 		if message(name, false, false, false) == nil {
 			t.Errorf("the key %q does nothing", name)
 		}

@@ -92,8 +92,7 @@ func source(w app.Why) goapp.UI {
 		el("p").Body(
 			el("code").Body(dotted(w.Source)...),
 			goapp.Range(w.Changes).Slice(func(i int) goapp.UI {
-				c := w.Changes[i]
-				return el("span").Body(goapp.Text(" · "), el("a").Attr("href", c.URL).Attr("target", "_blank").Attr("rel", "noopener").Title(c.Title).Text(c.Text))
+				return el("span").Body(goapp.Text(" · "), link(w.Changes[i]))
 			}),
 		),
 	)

@@ -18,6 +18,7 @@
     history: { replaceState: (state, title, url) => { location.hash = url; } },
     document: {
       title: "",
+      getElementById: (id) => id === "gone" ? null : { focus: () => { told.focused = id; } },
       documentElement: { setAttribute: (name, value) => { told[name] = value; } },
     },
     localStorage: {

@@ -1,0 +1,44 @@
+package app
+
+// Work is the next slice of what takes long. It comes after the page was
+// painted, so that no step waits for more than a slice.
+type Work struct{}
+
+func (Work) msg() {}
+
+// AskWork has Work sent once the page is painted. At most one is under way.
+type AskWork struct{}
+
+func (AskWork) effect() {}
+
+// Focus gives an element the focus: what was opened, or what had opened it.
+type Focus struct{ ID string }
+
+func (Focus) effect() {}
+
+// pending: there is more to do, and somebody looks at it.
+func (m *Model) pending() bool { return m.endingsPending() }
+
+// work does one slice.
+func (m Model) work() Model {
+	if m.endingsPending() {
+		m.endings = m.endings.next()
+	}
+	return m
+}
+
+// takesFocus: a sheet that is no panel of a wide screen.
+func (s Sheet) takesFocus() bool { return s == ReleasesSheet }
+
+// refocus follows a sheet that opens or closes. Of the two buttons that open it,
+// one is hidden and takes no focus.
+func (m *Model) refocus(before Sheet) []Effect {
+	switch {
+	case m.Sheet == before:
+	case m.Sheet.takesFocus():
+		return []Effect{Focus{"close-" + string(m.Sheet)}}
+	case m.Sheet == NoSheet && before.takesFocus():
+		return []Effect{Focus{"show-" + string(before)}, Focus{"narrow-" + string(before)}}
+	}
+	return nil
+}
