@@ -26,7 +26,7 @@ func unmodelled(err error) bool {
 
 // measure runs a set of changes and finds the smallest amounts with which it
 // works, one after the other; nil if it does not work.
-func (r *search) measure(set []option) (*Remedy, error) {
+func (r *Hunt) measure(set []option) (*Remedy, error) {
 	amounts := make([]int64, len(set))
 	for i, o := range set {
 		amounts[i] = o.guess
@@ -77,7 +77,7 @@ func (r *search) measure(set []option) (*Remedy, error) {
 }
 
 // works makes the changes on a copy and runs it; nil if the VM finds no host.
-func (r *search) works(set []option, amounts []int64) (*Remedy, error) {
+func (r *Hunt) works(set []option, amounts []int64) (*Remedy, error) {
 	if r.found.Reruns >= r.Reruns {
 		return nil, errBound
 	}

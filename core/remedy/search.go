@@ -1,7 +1,6 @@
 package remedy
 
 import (
-	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -74,49 +73,16 @@ func Changes(s *scenario.Scenario, release placement.Release, c Case, how Search
 
 // Changes is Changes for a table that is there already, of the same scenario.
 func (t *Table) Changes(s *scenario.Scenario, release placement.Release, how Search) (Found, error) {
-	out, err := s.RunTo(release, t.Case.Step, nil)
+	h, err := t.Hunt(s, release, how)
 	if err != nil {
-		return Found{}, fmt.Errorf("remedy: %w", err)
+		return Found{}, err
 	}
-	r := &search{Search: how, s: s, release: release, c: t.Case, failed: failing(s, out), found: Found{Remedies: []Remedy{}}}
-	if r.Reruns == 0 {
-		r.Reruns = MaxReruns
-	}
-	o := newOffers(s, t)
-	rows, ending := o.rows(), o.ending()
-	var single [][]option
-	for _, row := range rows {
-		for _, way := range covering(row) {
-			single = append(single, []option{way})
+	for !h.Done() {
+		if err := h.Next(); err != nil {
+			return h.found, err
 		}
 	}
-	for _, way := range ending {
-		single = append(single, []option{way})
-	}
-	if err := r.try(single); err != nil || len(r.found.Remedies) > 0 {
-		return r.found, err
-	}
-	r.found.Pairs = true
-	var double [][]option
-	for _, row := range rows {
-		double = append(double, pairs(row)...)
-		for _, way := range covering(row) {
-			for _, round := range ending {
-				double = append(double, []option{way, round})
-			}
-		}
-	}
-	return r.found, r.try(double)
-}
-
-type search struct {
-	Search
-	s       *scenario.Scenario
-	release placement.Release
-	c       Case
-	failed  map[cloud.ID]bool // in the run without a change
-	found   Found
-	kinds   map[string]*tally
+	return h.found, nil
 }
 
 // tally counts what was tried and found of one kind.
@@ -130,47 +96,9 @@ func kindOf(set []option) string {
 	return b.String()
 }
 
-// try runs sets of changes, those that seem smaller first.
-func (r *search) try(sets [][]option) error {
-	sets = r.sorted(sets)
-	r.kinds = map[string]*tally{}
-	for i, set := range sets {
-		if r.found.Reruns >= r.Reruns {
-			r.found.Left += len(sets) - i
-			break
-		}
-		kind := kindOf(set)
-		if r.kinds[kind] == nil {
-			r.kinds[kind] = &tally{}
-		}
-		t := r.kinds[kind]
-		if t.told >= MaxAlike || t.tried >= MaxTried {
-			r.found.Left++
-			continue
-		}
-		t.tried++
-		found, err := r.measure(set)
-		switch {
-		case errors.Is(err, errBound):
-			r.found.Left++
-		case errors.Is(err, errUnanswered):
-			r.found.Unanswered++
-		case err != nil && unmodelled(err):
-			r.found.Unmodelled++
-		case err != nil:
-			return err
-		case found != nil:
-			t.told++
-			r.found.Remedies = append(r.found.Remedies, *found)
-		}
-	}
-	slices.SortStableFunc(r.found.Remedies, func(a, b Remedy) int { return bySize(r.s, a.Changes, b.Changes) })
-	return nil
-}
-
 // sorted puts sets into the order of what is guessed of their size, each once,
 // with the smallest of its guesses.
-func (r *search) sorted(sets [][]option) [][]option {
+func (r *Hunt) sorted(sets [][]option) [][]option {
 	changes := func(set []option) []Change {
 		all := make([]Change, len(set))
 		for i, o := range set {
