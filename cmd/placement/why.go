@@ -164,7 +164,7 @@ func newFailedCase(s *scenario.Scenario, release placement.Release, c remedy.Cas
 	}
 	f.Changes.Remedies = []remedyWords{}
 	for _, r := range f.Changes.Found.Remedies {
-		f.Changes.Remedies = append(f.Changes.Remedies, remedyWords{f.sentence(r), r})
+		f.Changes.Remedies = append(f.Changes.Remedies, remedyWords{words.Remedy(f.speaker, c, r), r})
 	}
 	f.PlacedSince = remedy.PlacedSince(s, release.Name, c)
 	return f, nil

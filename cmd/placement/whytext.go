@@ -5,7 +5,6 @@ import (
 	"io"
 	"strings"
 
-	"placement-playground/core/remedy"
 	"placement-playground/core/trace"
 	"placement-playground/core/words"
 )
@@ -46,10 +45,8 @@ func (f *failedCase) print(b *strings.Builder, release string) {
 	if end := f.Table.Ended; end != nil {
 		fmt.Fprintf(b, "  ‼ %s\n", f.speaker.Sentence(&end.Event))
 	}
-	for i := range f.Table.Plan {
-		if c := &f.Table.Plan[i]; c.Blocks() && (f.Table.Ended == nil || f.Table.Ended.Asked != c.Asked) {
-			fmt.Fprintf(b, "  ✗ %s%s\n", words.Obstacle(f.speaker, c), mark(c))
-		}
+	for _, by := range words.OfAll(f.speaker, &f.Table) {
+		fmt.Fprintf(b, "  %s\n", crossed([]words.Blocker{by}))
 	}
 	b.WriteString("\n" + indented(f.rows()) + "\n")
 	f.remedies(b)
@@ -60,127 +57,65 @@ func fact(facts []trace.Fact, name string) []string {
 	return f.Words
 }
 
-func mark(c *remedy.Cell) string {
-	if c.Asked < 0 {
-		return " (not asked)"
+// crossed is what is in the way on one line.
+func crossed(by []words.Blocker) string {
+	var parts []string
+	for _, b := range by {
+		text := "✗ " + b.Text
+		if b.NotAsked {
+			text += " (not asked)"
+		}
+		parts = append(parts, text)
 	}
-	return ""
+	return strings.Join(parts, ", ")
 }
 
 // rows are the hosts by cluster; neighbours with the same in the way are one line.
 func (f *failedCase) rows() string {
 	return aligned(func(w io.Writer) {
 		fmt.Fprintln(w, "CLUSTER\tHOST\tIN THE WAY")
-		for i := range f.Table.Clusters {
-			cl := &f.Table.Clusters[i]
-			name := f.speaker.Cluster(cl.Cluster)
-			if text := f.texts(cl.Cells); text != "" {
-				fmt.Fprintf(w, "%s\tall\t%s\n", name, text)
-				name = ""
+		cluster := ""
+		for i, h := range words.Hindrances(f.speaker, &f.Table) {
+			name := ""
+			if i == 0 || h.Cluster != cluster {
+				name, cluster = h.Cluster, h.Cluster
 			}
-			var hosts []string
-			for j := range cl.Hosts {
-				hosts = append(hosts, f.speaker.Host(cl.Hosts[j].Host))
-				if j+1 < len(cl.Hosts) && f.row(&cl.Hosts[j]) == f.row(&cl.Hosts[j+1]) {
-					continue
-				}
-				const shown = 6
-				fmt.Fprintf(w, "%s\t%s\t%s\n", name, words.List(hosts, shown), f.row(&cl.Hosts[j]))
-				name, hosts = "", nil
+			const shown = 6
+			hosts := "all"
+			if len(h.Hosts) > 0 {
+				hosts = words.List(h.Hosts, shown)
 			}
+			fmt.Fprintf(w, "%s\t%s\t%s\n", name, hosts, row(h))
 		}
 	})
 }
 
-// row is what is in the way of one host, and of it as the last host.
-func (f *failedCase) row(h *remedy.HostCells) string {
-	text := f.texts(h.Cells)
+// row is what is in the way of hosts, and of one as the last host.
+func row(h words.Hindered) string {
+	text := crossed(h.By)
 	switch {
 	case text != "":
-	case asked(h):
-		text = "nothing"
-	default:
+	case h.NotAsked:
 		text = "nothing (not asked)"
+	default:
+		text = "nothing"
 	}
-	if last := f.texts(h.Last); last != "" {
+	if last := crossed(h.AsLast); last != "" {
 		text += "; as the last host: " + last
 	}
 	return text
 }
 
-// asked: CloudStack came as far as to list the host.
-func asked(h *remedy.HostCells) bool {
-	for i := range h.Cells {
-		if c := &h.Cells[i]; (c.Rule == trace.ListUp || c.Rule == trace.HostNamedAvoided) && c.Asked >= 0 {
-			return true
-		}
-	}
-	return false
-}
-
-func (f *failedCase) texts(cells []remedy.Cell) string {
-	var parts []string
-	for i := range cells {
-		if c := &cells[i]; c.Blocks() && !(c.Asked < 0 && repeats(c.Rule) && len(parts) > 0) {
-			parts = append(parts, "✗ "+words.Obstacle(f.speaker, c)+mark(c))
-		}
-	}
-	return strings.Join(parts, ", ")
-}
-
-// repeats: that something is avoided has a reason, which is told by itself.
-func repeats(r trace.Rule) bool {
-	return r == trace.HostAvoided || r == trace.OrderAvoided || r == trace.ClusterPod
-}
-
 func (f *failedCase) remedies(b *strings.Builder) {
-	found := f.Changes.Found
-	switch {
-	case len(found.Remedies) == 0 && found.Left > 0:
-		b.WriteString("  No change was found, and not all was tried.\n")
-	case len(found.Remedies) == 0:
-		b.WriteString("  No single change and no pair of changes that the playground knows would do.\n")
-	case found.Pairs:
-		b.WriteString("  No single change would do. These pairs would, the smallest first:\n")
-	default:
-		b.WriteString("  Any one of these would do, the smallest first:\n")
-	}
+	result, rest := words.Searched(f.Changes.Found)
+	fmt.Fprintf(b, "  %s\n", result)
 	for i, r := range f.Changes.Remedies {
 		fmt.Fprintf(b, "  %2d. %s\n", i+1, r.Text)
 	}
-	if found.Left > 0 {
-		fmt.Fprintf(b, "  Not searched further: %s not tried.\n", plural(found.Left, "more way"))
-	}
-	if n := found.Unanswered + found.Unmodelled; n > 0 {
-		fmt.Fprintf(b, "  Not judged, as not all of it is modelled: %s.\n", plural(n, "way"))
+	for _, line := range rest {
+		fmt.Fprintf(b, "  %s\n", line)
 	}
 	if f.PlacedSince != "" {
 		fmt.Fprintf(b, "  %s does it with nothing changed.\n", f.PlacedSince)
 	}
-}
-
-// sentence says a set of changes and what comes of it.
-func (f *failedCase) sentence(r remedy.Remedy) string {
-	var parts []string
-	for _, c := range r.Changes {
-		parts = append(parts, words.Change(f.speaker, c))
-	}
-	text := strings.Join(parts, ", and ")
-	if r.Host != 0 {
-		text += " → " + f.speaker.Host(r.Host)
-	}
-	if f.Maintain != "" && r.Outcome == trace.Maintenance {
-		text += "; the whole maintenance succeeds"
-	} else if f.Maintain != "" {
-		text += fmt.Sprintf("; the maintenance ends in %s", r.Outcome)
-	}
-	if len(r.Lost) > 0 {
-		var names []string
-		for _, id := range r.Lost {
-			names = append(names, f.speaker.VM(id))
-		}
-		const shown = 6
-		text += "; but then no host for " + words.List(names, shown)
-	}
-	return text
 }
