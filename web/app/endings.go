@@ -52,7 +52,7 @@ type endings struct {
 }
 
 func (m *Model) endingsPending() bool {
-	return m.Scenario != nil && m.Sheet == ReleasesSheet && m.endings.problem == "" && !m.endings.run.Done()
+	return m.Sheet == ReleasesSheet && m.endings.problem == "" && !m.endings.run.Done()
 }
 
 // withEndings begins with the endings of what is open, unless that is done.

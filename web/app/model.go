@@ -10,6 +10,7 @@ import (
 
 	"placement-playground/core/cloud"
 	"placement-playground/core/placement"
+	"placement-playground/core/remedy"
 	"placement-playground/core/scenario"
 	"placement-playground/core/trace"
 )
@@ -36,7 +37,8 @@ type Model struct {
 	Embed    bool
 	rules    rules
 	endings  endings
-	due      bool // Work is under way
+	helps    []help // of this scenario, in the order in which they were asked for
+	due      bool   // Work is under way
 }
 
 // Lane is one release's run of the scenario.
@@ -48,6 +50,7 @@ type Lane struct {
 	Reel    *trace.Reel
 	Stops   []int // at the model's level
 	phases  []trace.Phase
+	failed  []remedy.Case
 }
 
 // Example is a scenario that comes with the page.
@@ -85,7 +88,7 @@ func New(examples []Example) Model {
 
 // open runs a scenario in two releases and goes to their first difference.
 func (m Model) open(name string, s *scenario.Scenario) Model {
-	m.Name, m.Scenario, m.Problem, m.Playing = name, s, "", false
+	m.Name, m.Scenario, m.Problem, m.Playing, m.helps = name, s, "", false, nil
 	releases := [2]string{"4.20.0", "4.20.1"}
 	copy(releases[:], s.Compare)
 	if m = m.run(releases); m.Scenario == nil {
@@ -131,6 +134,9 @@ func runLane(s *scenario.Scenario, name string, level trace.Level) (Lane, error)
 	}
 	lane.Outcome, lane.Trace = out, &out.Trace
 	lane.Reel, lane.Stops, lane.phases = trace.NewReel(lane.Trace), lane.Trace.Stops(level), lane.Trace.Phases()
+	if lane.Refused == "" {
+		lane.failed = remedy.Failed(s, out)
+	}
 	return lane, nil
 }
 

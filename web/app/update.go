@@ -120,6 +120,9 @@ func (m Model) walk(message Msg) Model {
 		if s, ok := m.frame().Groups[msg.ID]; ok {
 			m.Event = s.Event
 		}
+	case AskHelp:
+		m.Playing = false
+		return m.askHelp()
 	case Play:
 		m.Playing = !m.Playing
 		if m.Playing && m.atEnd() {

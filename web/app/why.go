@@ -15,6 +15,7 @@ type Why struct {
 	Sentence string
 	Tone     Tone
 	Brief    string // one line, for where there is no room
+	Help     Help
 	Table    TagTable
 	Wanted   []Pair
 	Found    []Pair
@@ -52,6 +53,7 @@ func (p painter) why() Why {
 		Title:    p.title(e),
 		Sentence: p.Sentence(e),
 		Tone:     tone(e.Verdict),
+		Help:     p.help(),
 		Table:    p.tagTable(),
 		Wanted:   p.pairs(e.Want),
 		Found:    p.pairs(e.Have),

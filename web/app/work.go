@@ -1,5 +1,7 @@
 package app
 
+import "slices"
+
 // Work is the next slice of what takes long. It comes after the page was
 // painted, so that no step waits for more than a slice.
 type Work struct{}
@@ -16,13 +18,21 @@ type Focus struct{ ID string }
 
 func (Focus) effect() {}
 
-// pending: there is more to do, and somebody looks at it.
-func (m *Model) pending() bool { return m.endingsPending() }
+// pending: there is more to do, and somebody waits for it.
+func (m *Model) pending() bool {
+	return m.Scenario != nil && (m.endingsPending() || m.helpPending() >= 0)
+}
 
-// work does one slice.
+// work does one slice: first of what was opened, then of what was asked for.
 func (m Model) work() Model {
+	if !m.pending() {
+		return m
+	}
 	if m.endingsPending() {
 		m.endings = m.endings.next()
+	} else if i := m.helpPending(); i >= 0 {
+		m.helps = slices.Clone(m.helps)
+		m.helps[i] = m.helps[i].next(m.Scenario)
 	}
 	return m
 }

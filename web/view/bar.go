@@ -107,6 +107,7 @@ func (p *Page) keys() goapp.UI {
 		{"D", "first difference"},
 		{"X", "follow the other release"},
 		{"1  2  3", "stop at clusters, hosts, checks"},
+		{"W", "what would help a VM that finds no host"},
 		{"R", "how it ends in every release"},
 		{"+  -", "faster, slower"},
 		{"?", "these keys and signs"},
@@ -167,6 +168,8 @@ func message(name string, shift, control, inList bool) app.Msg {
 		return app.SwapLead{}
 	case "1", "2", "3":
 		return app.SetLevel{Level: level(name)}
+	case "w", "W":
+		return app.AskHelp{}
 	case "r", "R":
 		return app.ToggleSheet{Sheet: app.ReleasesSheet}
 	case "+", "=":

@@ -34,10 +34,14 @@ func (p *Page) sheetHead(sheet app.Sheet, title string, more ...goapp.UI) goapp.
 }
 
 // progress says how far something is that takes long; nothing once it is done.
+// With all 0 nobody knows how long.
 func progress(busy string, done, all int) goapp.UI {
 	return goapp.If(busy != "", func() goapp.UI {
-		return el("div").Class("progress").Role("status").Body(
-			el("progress").Aria("label", busy).Attr("value", strconv.Itoa(done)).Attr("max", strconv.Itoa(all)),
+		bar := el("progress").Aria("label", busy)
+		if all > 0 {
+			bar = bar.Attr("value", strconv.Itoa(done)).Attr("max", strconv.Itoa(all))
+		}
+		return el("div").Class("progress").Body(bar,
 			el("span").Class("dim").Text(busy))
 	})
 }

@@ -14,6 +14,7 @@ func (p *Page) why(w app.Why) goapp.UI {
 		el("h2").Text(w.Step),
 		el("div").Class("step", string(w.Tone)).ID("sentence").Body(
 			el("strong").Text(w.Title), el("p").Text(w.Sentence)),
+		&help{Help: w.Help, page: p},
 		table(w.Table),
 		pairs("Wanted", w.Wanted),
 		pairs("Found", w.Found),
