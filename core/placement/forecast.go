@@ -76,3 +76,7 @@ func (f *Forecast) Host(host cloud.ID) (Foreseen, error) {
 	}
 	return out, nil
 }
+
+// Event is one of the trace of the host that was forecast last: the next one
+// takes its memory.
+func (f *Forecast) Event(i int) *trace.Event { return &f.events[i] }
