@@ -57,7 +57,7 @@ func (m *Model) endingsPending() bool {
 
 // withEndings begins with the endings of what is open, unless that is done.
 func (m Model) withEndings() Model {
-	if m.Scenario != nil && m.endings.of != m.Scenario {
+	if m.endings.of != m.Scenario {
 		m.endings = endings{of: m.Scenario, run: m.Scenario.Bisection()}
 	}
 	return m

@@ -38,6 +38,10 @@ type Model struct {
 	rules    rules
 	endings  endings
 	helps    []help // of this scenario, in the order in which they were asked for
+	forecast forecast
+	After    bool   // the forecast is from the state after all steps
+	before   *Model // what Back shows; nil outside of a WhatIf
+	supposed string // what a WhatIf supposes
 	due      bool   // Work is under way
 }
 
@@ -79,6 +83,7 @@ const (
 	ScenarioSheet Sheet = "scenario"
 	KeysSheet     Sheet = "keys"
 	ReleasesSheet Sheet = "releases"
+	ForecastSheet Sheet = "forecast"
 )
 
 // New is the page before anything is opened.
@@ -89,6 +94,7 @@ func New(examples []Example) Model {
 // open runs a scenario in two releases and goes to their first difference.
 func (m Model) open(name string, s *scenario.Scenario) Model {
 	m.Name, m.Scenario, m.Problem, m.Playing, m.helps = name, s, "", false, nil
+	m.before, m.supposed = nil, ""
 	releases := [2]string{"4.20.0", "4.20.1"}
 	copy(releases[:], s.Compare)
 	if m = m.run(releases); m.Scenario == nil {

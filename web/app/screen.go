@@ -26,6 +26,8 @@ type Screen struct {
 	Why      Why
 	Time     Time
 	Endings  Endings
+	Forecast Forecast
+	Supposed string // that differs from the scenario; Back leaves it
 }
 
 // Choice is one entry of a list to choose from.
@@ -80,7 +82,7 @@ func (m Model) Screen() Screen {
 	s.Pods = p.pods()
 	s.Why = p.why()
 	s.Time = m.time()
-	s.Endings = m.everyRelease()
+	s.Endings, s.Forecast, s.Supposed = m.everyRelease(), m.everyHost(), m.supposed
 	return s
 }
 

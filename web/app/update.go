@@ -48,8 +48,12 @@ func (m Model) opened() Model {
 	if m.Scenario == nil && m.Sheet.takesFocus() {
 		m.Sheet = NoSheet
 	}
-	if m.Sheet == ReleasesSheet {
-		m = m.withEndings()
+	switch {
+	case m.Scenario == nil:
+	case m.Sheet == ReleasesSheet:
+		return m.withEndings()
+	case m.Sheet == ForecastSheet:
+		return m.withForecast()
 	}
 	return m
 }
@@ -120,6 +124,12 @@ func (m Model) walk(message Msg) Model {
 		if s, ok := m.frame().Groups[msg.ID]; ok {
 			m.Event = s.Event
 		}
+	case ForecastFrom:
+		m.After = msg.After
+	case WhatIf:
+		return m.whatIf(msg.Host)
+	case Back:
+		return m.back()
 	case AskHelp:
 		m.Playing = false
 		return m.askHelp()
@@ -132,10 +142,7 @@ func (m Model) walk(message Msg) Model {
 		m = m.step(1)
 		m.Playing = m.Playing && !m.atEnd()
 	case SetLevel:
-		m.Level = msg.Level
-		for side := range m.Lanes {
-			m.Lanes[side].Stops = m.Lanes[side].Trace.Stops(m.Level)
-		}
+		return m.atLevel(msg.Level)
 	case SetRelease:
 		return m.setRelease(msg)
 	case SwapLead:

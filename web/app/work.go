@@ -20,7 +20,7 @@ func (Focus) effect() {}
 
 // pending: there is more to do, and somebody waits for it.
 func (m *Model) pending() bool {
-	return m.Scenario != nil && (m.endingsPending() || m.helpPending() >= 0)
+	return m.Scenario != nil && (m.endingsPending() || m.helpPending() >= 0 || m.forecastPending())
 }
 
 // work does one slice: first of what was opened, then of what was asked for.
@@ -28,9 +28,13 @@ func (m Model) work() Model {
 	if !m.pending() {
 		return m
 	}
-	if m.endingsPending() {
+	i := m.helpPending()
+	switch {
+	case m.endingsPending():
 		m.endings = m.endings.next()
-	} else if i := m.helpPending(); i >= 0 {
+	case m.forecastPending():
+		m.forecast = m.forecast.next()
+	case i >= 0:
 		m.helps = slices.Clone(m.helps)
 		m.helps[i] = m.helps[i].next(m.Scenario)
 	}
@@ -38,7 +42,7 @@ func (m Model) work() Model {
 }
 
 // takesFocus: a sheet that is no panel of a wide screen.
-func (s Sheet) takesFocus() bool { return s == ReleasesSheet }
+func (s Sheet) takesFocus() bool { return s == ReleasesSheet || s == ForecastSheet }
 
 // refocus follows a sheet that opens or closes. Of the two buttons that open it,
 // one is hidden and takes no focus.

@@ -41,6 +41,7 @@ func (b *bar) Render() goapp.UI {
 		el("h1").Class("title").Title(s.Title).Text(s.Title),
 		goapp.If(open, func() goapp.UI { return p.releases(s) }),
 		goapp.If(open && !s.Embed, func() goapp.UI { return p.opener("show-", app.ReleasesSheet, s.Sheet, "wide") }),
+		goapp.If(open && !s.Embed, func() goapp.UI { return p.opener("show-", app.ForecastSheet, s.Sheet, "wide") }),
 		goapp.If(open && !s.Embed, func() goapp.UI { return p.scenarios(s) }),
 		goapp.If(open && s.Embed, func() goapp.UI {
 			return el("a").Class("btn").Attr("target", "_blank").Attr("rel", "noopener").Attr("href", ".#"+s.Fragment).Text("Open in the playground")
@@ -66,6 +67,9 @@ func (p *Page) releases(s barData) goapp.UI {
 // has one below.
 func (p *Page) opener(id string, sheet, open app.Sheet, class ...string) goapp.HTMLElem {
 	sign, says := "Releases", "How it ends in every release (R)"
+	if sheet == app.ForecastSheet {
+		sign, says = "What if?", "Every host in maintenance (M)"
+	}
 	return p.button(id+string(sheet), sign, sign+": "+says, class...).Aria("expanded", strconv.FormatBool(sheet == open)).
 		OnClick(p.on(app.ToggleSheet{Sheet: sheet}), goapp.EventScope(sheet))
 }
@@ -109,6 +113,8 @@ func (p *Page) keys() goapp.UI {
 		{"1  2  3", "stop at clusters, hosts, checks"},
 		{"W", "what would help a VM that finds no host"},
 		{"R", "how it ends in every release"},
+		{"M", "what if, each host in maintenance"},
+		{"B", "back from there to the scenario"},
 		{"+  -", "faster, slower"},
 		{"?", "these keys and signs"},
 		{"Esc", "close"},
@@ -172,6 +178,10 @@ func message(name string, shift, control, inList bool) app.Msg {
 		return app.AskHelp{}
 	case "r", "R":
 		return app.ToggleSheet{Sheet: app.ReleasesSheet}
+	case "m", "M":
+		return app.ToggleSheet{Sheet: app.ForecastSheet}
+	case "b", "B":
+		return app.Back{}
 	case "+", "=":
 		return app.Faster{N: 1}
 	case "-":

@@ -13,6 +13,7 @@ import (
 // cloud is the zone as it stands at this step.
 func (p *Page) cloud(s app.Screen) goapp.UI {
 	return el("main").ID("cloud").Class("cloud").TabIndex(-1).Body(
+		p.supposed(s.Supposed),
 		p.heading(s.Heading),
 		goapp.Range(s.Pods).Slice(func(i int) goapp.UI {
 			pod := s.Pods[i]

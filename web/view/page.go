@@ -192,6 +192,7 @@ func (p *Page) Render() goapp.UI {
 		p.time(s),
 		waits(s),
 		goapp.If(s.Sheet == app.ReleasesSheet, func() goapp.UI { return &endings{Endings: s.Endings, page: p} }),
+		goapp.If(s.Sheet == app.ForecastSheet, func() goapp.UI { return &forecast{Forecast: s.Forecast, page: p} }),
 		goapp.If(s.Sheet == app.KeysSheet, func() goapp.UI { return p.keys() }),
 		el("div").ID("announce").Class("unseen").Aria("live", "polite").Text(s.Why.Step+". "+s.Why.Sentence),
 	)
