@@ -131,9 +131,9 @@ func (e endings) turned(before, after string) (string, []Link) {
 	named := slices.DeleteFunc(slices.Clone(all), func(c placement.Change) bool {
 		return !slices.ContainsFunc(e.run.Turns, func(t scenario.Turn) bool { return same(c)(t.Change) })
 	})
-	turn := "changed by"
+	turn := "change:"
 	if len(named) == 0 { // a release on the way refuses the scenario
-		named, turn = all, "by one of"
+		named, turn = all, "one of:"
 	}
 	has := placement.Between(placement.Releases()[0].Name, after)
 	var links []Link

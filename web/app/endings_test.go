@@ -44,8 +44,8 @@ func TestEndingsOfEveryRelease(t *testing.T) {
 		}
 		got = append(got, line)
 	}
-	want := "4.18: ✓ Maintenance\n4.19.0: ✗ ErrorInMaintenance, changed by #7489\n4.19.1: ✓ Maintenance, changed by #8611\n" +
-		"4.20.0: ✗ ErrorInMaintenance, changed by #7489\n4.20.1 4.20.3 4.21 4.22.0 4.22.1 4.23: ✓ Maintenance, changed by #10603"
+	want := "4.18: ✓ Maintenance\n4.19.0: ✗ ErrorInMaintenance, change: #7489\n4.19.1: ✓ Maintenance, change: #8611\n" +
+		"4.20.0: ✗ ErrorInMaintenance, change: #7489\n4.20.1 4.20.3 4.21 4.22.0 4.22.1 4.23: ✓ Maintenance, change: #10603"
 	if strings.Join(got, "\n") != want {
 		t.Errorf("the releases end so:\n%s\nwant\n%s", strings.Join(got, "\n"), want)
 	}
