@@ -125,7 +125,7 @@ func TestDecodeErrorsNameThePlace(t *testing.T) {
 		{"unknown release", "{4.20.1:", "{4.99:", `expect: release "4.99" is not modelled; known are 4.18, `},
 		{"release twice", "{outcome: placed}]}", "{outcome: placed}], 4.20.1: []}", `expect: release 4.20.1 stands twice`},
 		{"unknown outcome", "{outcome: placed}", "{outcome: lucky}", `expect.4.20.1[1]: outcome "lucky" is none of [placed unplaced exception`},
-		{"no outcome", "{outcome: placed}", "{}", `expect.4.20.1[1]: outcome "" is none of`},
+		{"no outcome", "{outcome: placed}", "{vms: {}}", `expect.4.20.1[1]: outcome "" is none of`},
 		{"unknown VM expected", "{v: i}", "{x: i}", `expect.4.20.1[0].vms: there is no vm "x"`},
 		{"unknown host expected", "{v: i}", "{v: j}", `expect.4.20.1[0].vms.v: there is no host "j"`},
 		{"list of VMs expected", "{v: i}", "[v]", `expect.4.20.1[0].vms: here stands a list, wanted is an object`},

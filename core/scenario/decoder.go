@@ -41,18 +41,18 @@ func (d *decoder) object(n *Node, path string, fields ...field) {
 	if !d.is(n, path, Object) {
 		return
 	}
-	seen := map[string]bool{}
 	for i, key := range n.Keys {
 		at := slices.IndexFunc(fields, func(f field) bool { return f.key == key.Text })
 		switch {
 		case at < 0:
-			d.unknown(key, path, fields)
-		case seen[key.Text]:
+			d.unknown(key, path, fields) // and nothing is read from here, so i stays small
+			return
+		case slices.ContainsFunc(n.Keys[:i], func(k *Node) bool { return k.Text == key.Text }):
 			d.fail(key, path, "field %q stands twice", key.Text)
+			return
 		case n.Items[i].Kind != Null:
 			fields[at].read(n.Items[i], join(path, key.Text))
 		}
-		seen[key.Text] = true
 	}
 }
 
@@ -85,7 +85,7 @@ func (d *decoder) list(n *Node, path string, read func(n *Node, path string)) {
 		return
 	}
 	for i, item := range n.Items {
-		read(item, fmt.Sprintf("%s[%d]", path, i))
+		read(item, nth(path, i))
 	}
 }
 
@@ -180,7 +180,7 @@ func (d *decoder) texts(to *[]string) func(*Node, string) {
 // isNumber: what is a number in YAML and not in JSON, such as 0x10 or .5, is
 // none here, so that both texts of a scenario mean the same.
 func (n *Node) isNumber() bool {
-	return n.Kind == Scalar && !n.Quoted && n.Text != "true" && n.Text != "false" && json.Valid([]byte(n.Text))
+	return n.Kind == Scalar && !n.Quoted && n.Text != "" && (n.Text[0] == '-' || n.Text[0] >= '0' && n.Text[0] <= '9') && json.Valid([]byte(n.Text))
 }
 
 func (n *Node) quote() string {
@@ -197,7 +197,7 @@ func join(path, key string) string {
 	return path + "." + key
 }
 
-func path(list string, i int) string { return fmt.Sprintf("%s[%d]", list, i) }
+func nth(list string, i int) string { return list + "[" + strconv.Itoa(i) + "]" }
 
 // near reports whether two keys differ by at most two letters, and by no more
 // than half of them (Levenshtein).

@@ -84,7 +84,8 @@ func (f *file) readReleaseExpect(n *Node, path string, s *Scenario, of []Expecta
 				}
 			}},
 		)
-		if !slices.Contains(outcomes(), e.Outcome) {
+		// {} expects nothing: a step can come before anybody knows how it ends.
+		if len(n.Keys) > 0 && !slices.Contains(outcomes(), e.Outcome) {
 			f.fail(n, path, "outcome %q is none of %v", e.Outcome, outcomes())
 		}
 		steps = append(steps, e)

@@ -19,6 +19,18 @@ type Node struct {
 	Quoted    bool   // a quoted scalar is a string, whatever it looks like
 	Items     []*Node
 	Keys      []*Node // of an object, parallel to Items
+	// Written is how it stands in its text, for who edits the text (core/draft).
+	// Readers leave it nil.
+	Written *Written
+}
+
+// Written is what a text has around a value and for it. A text is, node by node,
+// Before, Raw, the items (of an object, each key and its value), Close, Behind.
+type Written struct {
+	Before string // since the value before: line breaks, comments, indentation and signs such as "- "
+	Raw    string // a scalar with its quotes; "{" and "[" of a collection that has them
+	Close  string // what ends such a collection
+	Behind string // the rest of its line, such as a comment
 }
 
 // Kind of a Node.
@@ -98,7 +110,7 @@ func (r *jsonReader) value(depth int) (*Node, error) {
 	n := &Node{Line: line, Col: col}
 	switch t := token.(type) {
 	case nil:
-		n.Kind = Null
+		n.Kind, n.Text = Null, "null"
 	case bool:
 		n.Text = strconv.FormatBool(t)
 	case json.Number:

@@ -41,7 +41,7 @@ type Expectation struct {
 }
 
 // StepExpectation is how a step ends, and where VMs are afterwards. VMs that
-// are not named may be anywhere.
+// are not named may be anywhere; without an outcome nothing is expected.
 type StepExpectation struct {
 	Outcome trace.Outcome
 	VMs     []VMAt

@@ -89,7 +89,7 @@ func (f *file) checkSteps(n *Node, s *Scenario) error {
 		}
 		if started[step.Deploy.VM] {
 			at := steps.Items[i]
-			return &Error{Path: path("steps", i), Line: at.Line, Col: at.Col, Text: "the VM has a host already"}
+			return &Error{Path: nth("steps", i), Line: at.Line, Col: at.Col, Text: "the VM has a host already"}
 		}
 		started[step.Deploy.VM] = true
 	}
