@@ -85,18 +85,7 @@ func write(b []byte, n, until *node) []byte {
 // Where is the line and column, from 1, at which a thing stands; 0 if the file
 // leaves it out.
 func (d Document) Where(r Ref) (line, col int) {
-	var at *node
-	switch r.Kind {
-	case File:
-		at = d.root
-	case Zone, Setting:
-		at = get(d.root, map[Kind]string{Zone: "zone", Setting: "settings"}[r.Kind])
-	default:
-		e := begin(d.root)
-		if x, err := e.look(r); err == nil && x.at >= 0 {
-			at = x.node
-		}
-	}
+	at := d.thing(r)
 	if at == nil {
 		return 0, 0
 	}

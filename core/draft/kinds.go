@@ -141,3 +141,6 @@ func fieldOf(k Kind, name string) (Field, bool) {
 
 // Counted: there can be several, each with an id.
 func (k Kind) Counted() bool { return k != Step && k.list() != "" }
+
+// Typed: the field can be typed, and Parse reads it.
+func (f Field) Typed() bool { return f.shape != tree }

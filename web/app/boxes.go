@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"placement-playground/core/cloud"
+	"placement-playground/core/draft"
 	"placement-playground/core/trace"
 	"placement-playground/core/words"
 )
@@ -28,6 +29,7 @@ type ClusterBox struct {
 	Tone    Tone
 	Now     bool // looked at
 	Faded   bool // not looked at yet, or no more
+	Drawn   Drawn
 	Hosts   []HostCard
 }
 
@@ -45,6 +47,14 @@ type HostCard struct {
 	RAM     Bar
 	VMs     []VMChip
 	More    int // VMs that are not drawn
+	Drawn   Drawn
+}
+
+// Drawn is how somebody who draws holds a thing.
+type Drawn struct {
+	Selected bool
+	Renaming bool   // its name is being typed
+	Name     string // as it is typed
 }
 
 // TagChip is a tag of a host, or one that it lacks.
@@ -64,6 +74,7 @@ type VMChip struct {
 	Name  string
 	Now   bool // being placed
 	Moved bool
+	Drawn Drawn
 }
 
 // maxChips bounds the VMs that are drawn on one host.
@@ -107,7 +118,7 @@ func drawn(c *cloud.Cloud, t *trace.Trace) []int64 {
 }
 
 func (p painter) cluster(c cloud.Cluster, onHost map[int64][]VMChip, asked map[int64]*tagAnswer) ClusterBox {
-	box := ClusterBox{ID: c.ID, Name: c.Name, Kind: string(c.Hypervisor)}
+	box := ClusterBox{ID: c.ID, Name: c.Name, Kind: string(c.Hypervisor), Drawn: p.drawn(draft.Cluster, c.ID, c.Name)}
 	if !strings.Contains(c.Name, fmt.Sprint(c.ID)) {
 		box.Name = fmt.Sprintf("%s · %d", c.Name, c.ID)
 	}
@@ -139,6 +150,15 @@ func (p painter) cluster(c cloud.Cluster, onHost map[int64][]VMChip, asked map[i
 	return box
 }
 
+func (p painter) drawn(k draft.Kind, id cloud.ID, name string) Drawn {
+	r := draft.Ref{Kind: k, ID: id}
+	d := Drawn{Selected: slices.Contains(p.Selected, r), Renaming: p.renaming == r}
+	if d.Renaming {
+		d.Name = name
+	}
+	return d
+}
+
 // placing: a plan goes on, so "not reached" means something.
 func (p painter) placing() bool {
 	return p.event != nil && p.event.At.Attempt != 0
@@ -163,7 +183,9 @@ func (p painter) vmsByHost() map[int64][]VMChip {
 			host = vm.Host
 		}
 		if host != 0 {
-			on[host] = append(on[host], VMChip{ID: vm.ID, Name: vm.Name, Now: p.event != nil && p.event.At.VM == vm.ID, Moved: moved})
+			on[host] = append(on[host], VMChip{
+				ID: vm.ID, Name: vm.Name, Now: p.event != nil && p.event.At.VM == vm.ID, Moved: moved, Drawn: p.drawn(draft.VM, vm.ID, vm.Name),
+			})
 		}
 	}
 	return on

@@ -5,13 +5,14 @@ import (
 	"strings"
 
 	"placement-playground/core/cloud"
+	"placement-playground/core/draft"
 	"placement-playground/core/scenario"
 	"placement-playground/core/trace"
 	"placement-playground/core/words"
 )
 
 func (p painter) host(h cloud.Host, c cloud.Cluster, vms []VMChip, asked *tagAnswer, inOrder bool) HostCard {
-	card := HostCard{ID: h.ID, Name: h.Name, Rule: h.TagRule, VMs: vms}
+	card := HostCard{ID: h.ID, Name: h.Name, Rule: h.TagRule, VMs: vms, Drawn: p.drawn(draft.Host, h.ID, h.Name)}
 	if len(vms) > maxChips {
 		card.VMs, card.More = vms[:maxChips], len(vms)-maxChips
 	}

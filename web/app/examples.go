@@ -3,7 +3,19 @@ package app
 import (
 	"encoding/json"
 	"fmt"
+
+	"placement-playground/core/draft"
+	"placement-playground/core/scenario"
 )
+
+// Document is the example as it can be edited.
+func (e Example) Document() (draft.Document, error) {
+	tree, err := scenario.JSONTree(e.Text)
+	if err != nil {
+		return draft.Document{}, err
+	}
+	return draft.From(tree)
+}
 
 // ReadExamples reads examples.json: a list of scenarios with name and title.
 func ReadExamples(text []byte) ([]Example, error) {

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"placement-playground/core/cloud"
+	"placement-playground/core/draft"
 	"placement-playground/core/trace"
 	"placement-playground/core/words"
 )
@@ -27,11 +28,11 @@ func (m *Model) facts() Facts {
 	}
 	for _, o := range c.Offerings {
 		detail := fmt.Sprintf("%d × %s · %s", o.Cores, words.Amount(trace.MHz, float64(o.MHz)), words.Bytes(o.RAM()))
-		f.Offerings = append(f.Offerings, Entry{o.Name, detail, tags(o.HostTag)})
+		f.Offerings = append(f.Offerings, Entry{draft.Ref{Kind: draft.Offering, ID: o.ID}, o.Name, detail, tags(o.HostTag)})
 	}
 	for _, t := range c.Templates {
 		category, _ := c.CategoryName(t.Category)
-		f.Templates = append(f.Templates, Entry{t.Name, category, tags(t.Tag)})
+		f.Templates = append(f.Templates, Entry{draft.Ref{Kind: draft.Template, ID: t.ID}, t.Name, category, tags(t.Tag)})
 	}
 	return f
 }
@@ -43,23 +44,28 @@ func tags(text string) []string {
 	return strings.Split(text, ",")
 }
 
-// hostTags are the tags of all hosts with how many hosts have them.
-func hostTags(c *cloud.Cloud) []string {
-	count := map[string]int{}
-	var names []string
+// TagCount is a tag of hosts with how many have it.
+type TagCount struct {
+	Name  string
+	Hosts int
+}
+
+// hostTags are the tags of all hosts, by name.
+func hostTags(c *cloud.Cloud) []TagCount {
+	at := map[string]int{}
+	var all []TagCount
 	for _, h := range c.Hosts {
 		for _, t := range h.Tags {
-			if count[t] == 0 {
-				names = append(names, t)
+			i, known := at[t]
+			if !known {
+				i = len(all)
+				at[t], all = i, append(all, TagCount{Name: t})
 			}
-			count[t]++
+			all[i].Hosts++
 		}
 	}
-	slices.Sort(names)
-	for i, name := range names {
-		names[i] = name + " · " + strconv.Itoa(count[name])
-	}
-	return names
+	slices.SortFunc(all, func(a, b TagCount) int { return strings.Compare(a.Name, b.Name) })
+	return all
 }
 
 // settings are the global settings that decide most, whatever their values.

@@ -9,6 +9,7 @@ import (
 	"errors"
 
 	"placement-playground/core/cloud"
+	"placement-playground/core/draft"
 	"placement-playground/core/placement"
 	"placement-playground/core/remedy"
 	"placement-playground/core/scenario"
@@ -43,6 +44,16 @@ type Model struct {
 	before   *Model // what Back shows; nil outside of a WhatIf
 	supposed string // what a WhatIf supposes
 	due      bool   // Work is under way
+
+	history    draft.History // of the document that the scenario is read from
+	anchor     anchor
+	Tool       Tool
+	Brush      string // the tag that BrushTool paints
+	Selected   []draft.Ref
+	Panel      Panel
+	renaming   draft.Ref // whose name is being typed
+	supposedOf cloud.ID  // the host of a WhatIf
+	notice     notice
 }
 
 // Lane is one release's run of the scenario.
@@ -88,13 +99,16 @@ const (
 
 // New is the page before anything is opened.
 func New(examples []Example) Model {
-	return Model{Examples: examples, Level: trace.ByHost, Theme: Auto, Speed: 1}
+	return Model{Examples: examples, Level: trace.ByHost, Theme: Auto, Speed: 1, Tool: SelectTool}
 }
 
-// open runs a scenario in two releases and goes to their first difference.
-func (m Model) open(name string, s *scenario.Scenario) Model {
+// open runs a document's scenario in two releases and goes to their first
+// difference.
+func (m Model) open(name string, d draft.Document) Model {
+	s := d.Scenario()
 	m.Name, m.Scenario, m.Problem, m.Playing, m.helps = name, s, "", false, nil
-	m.before, m.supposed = nil, ""
+	m.before, m.supposed, m.history, m.anchor = nil, "", draft.Begin(d), anchor{}
+	m.Tool, m.Selected, m.Panel, m.renaming, m.notice.Notice = SelectTool, nil, Explain, draft.Ref{}, Notice{}
 	releases := [2]string{"4.20.0", "4.20.1"}
 	copy(releases[:], s.Compare)
 	if m = m.run(releases); m.Scenario == nil {

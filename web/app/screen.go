@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"placement-playground/core/draft"
 	"placement-playground/core/trace"
 	"placement-playground/core/words"
 )
@@ -28,6 +29,9 @@ type Screen struct {
 	Endings  Endings
 	Forecast Forecast
 	Supposed string // that differs from the scenario; Back leaves it
+	Draw     Draw
+	Inspect  Inspector
+	Notice   Notice
 }
 
 // Choice is one entry of a list to choose from.
@@ -83,6 +87,7 @@ func (m Model) Screen() Screen {
 	s.Why = p.why()
 	s.Time = m.time()
 	s.Endings, s.Forecast, s.Supposed = m.everyRelease(), m.everyHost(), m.supposed
+	s.Draw, s.Inspect, s.Notice = m.drawing(), p.inspector(), m.notice.Notice
 	return s
 }
 
@@ -187,7 +192,7 @@ type Facts struct {
 	About     string
 	Links     []string
 	Steps     []string
-	Tags      []string // with their counts
+	Tags      []TagCount
 	Offerings []Entry
 	Templates []Entry
 	Settings  []Entry
@@ -195,6 +200,7 @@ type Facts struct {
 
 // Entry is a name with a detail and tags.
 type Entry struct {
+	Of           draft.Ref // of a setting nothing
 	Name, Detail string
 	Tags         []string
 }

@@ -3,8 +3,8 @@ package app
 import (
 	"slices"
 
+	"placement-playground/core/draft"
 	"placement-playground/core/placement"
-	"placement-playground/core/scenario"
 	"placement-playground/core/trace"
 )
 
@@ -36,6 +36,14 @@ func Update(m Model, message Msg) (Model, []Effect) {
 		effects = append(effects, Reveal{m.focus()})
 	}
 	effects = append(effects, m.refocus(before.Sheet)...)
+	effects = append(effects, m.noticed(before.notice.number)...)
+	switch none := (draft.Ref{}); {
+	case m.renaming == before.renaming:
+	case m.renaming != none:
+		effects = append(effects, Focus{"rename"})
+	default:
+		effects = append(effects, Focus{"head-" + Named(before.renaming)})
+	}
 	if m.pending() && !m.due {
 		m.due = true
 		effects = append(effects, AskWork{})
@@ -82,17 +90,63 @@ func (m Model) update(message Msg) Model {
 		return m.forgetRules().choose(msg.Name).wait(msg)
 	case Arrive:
 		return m.forgetRules().arrive(msg.Address).wait(msg)
+	case Escape:
+		return m.escape()
+	case NewScenario:
+		return m.forgetRules().create()
 	case RulesAnswered:
 		return m.answered(msg)
+	case NoticeOver:
+		return m.noticeOver(msg.Number)
 	}
 	if m.Scenario == nil {
 		return m
+	}
+	return m.draw(message)
+}
+
+// draw handles the messages that change the scenario or what is selected of it.
+func (m Model) draw(message Msg) Model {
+	switch msg := message.(type) {
+	case Edit:
+		return m.edit(msg)
+	case Undo:
+		return m.undo()
+	case Redo:
+		return m.redo()
+	case SetTool:
+		return m.setTool(msg)
+	case Click:
+		return m.click(msg)
+	case Select:
+		return m.selects(msg)
+	case AddOne:
+		return m.add(draft.Add{Kind: msg.Kind})
+	case DeleteSelected:
+		return m.deleteSelected()
+	case DuplicateSelected:
+		return m.duplicateSelected()
+	case BeginRename:
+		return m.beginRename(msg.Of)
+	case EndRename:
+		return m.endRename(msg)
+	case SetField:
+		return m.setField(msg)
+	case ShowPanel:
+		m.Panel = msg.Panel
+		return m
+	case again:
+		return m.again()
 	}
 	return m.walk(message)
 }
 
 // walk handles the messages that need a run.
 func (m Model) walk(message Msg) Model {
+	switch message.(type) {
+	case Step, StepCluster, First, Last, ToDifference, GoTo, Tick:
+		m.Panel = Explain
+	}
 	switch msg := message.(type) {
 	case Step:
 		m.Playing = false
@@ -115,15 +169,9 @@ func (m Model) walk(message Msg) Model {
 			m.Lead, m.Event = msg.Side, msg.Event
 		}
 	case GoToHost:
-		m.Playing = false
-		if s, ok := m.frame().Hosts[msg.ID]; ok {
-			m.Event = s.Event
-		}
+		return m.lookAt(draft.Ref{Kind: draft.Host, ID: msg.ID})
 	case GoToCluster:
-		m.Playing = false
-		if s, ok := m.frame().Groups[msg.ID]; ok {
-			m.Event = s.Event
-		}
+		return m.lookAt(draft.Ref{Kind: draft.Cluster, ID: msg.ID})
 	case ForecastFrom:
 		m.After = msg.After
 	case WhatIf:
@@ -210,13 +258,13 @@ func (m Model) choose(name string) Model {
 		m.Problem, m.Scenario, m.Playing = "there is no example \""+name+"\"", nil, false
 		return m
 	}
-	s, err := scenario.Parse(m.Examples[i].Text)
+	d, err := m.Examples[i].Document()
 	if err != nil {
 		m.Problem, m.Scenario, m.Playing = err.Error(), nil, false
 		return m
 	}
-	if m.needsRules(s) {
+	if m.needsRules(d.Scenario()) {
 		return m
 	}
-	return m.open(name, s)
+	return m.open(name, d)
 }

@@ -18,13 +18,18 @@ type Back struct{}
 func (WhatIf) msg() {}
 func (Back) msg()   {}
 
-// whatIf runs a copy of the scenario in which the host goes into maintenance:
-// after all steps, or instead of them, as it was forecast.
+// whatIf opens what was forecast of a host.
 func (m Model) whatIf(host cloud.ID) Model {
 	row := m.forecast.found(host)
 	if m.Sheet != ForecastSheet || row == nil || row.Tone == Warn {
 		return m
 	}
+	return m.suppose(host, row.event)
+}
+
+// suppose runs a copy of the scenario in which the host goes into maintenance:
+// after all steps, or instead of them. It is shown from that event of it on.
+func (m Model) suppose(host cloud.ID, event int) Model {
 	before := m
 	s := *m.Scenario
 	s.Steps, s.Expect = []scenario.Step{{Maintain: host}}, nil
@@ -37,13 +42,13 @@ func (m Model) whatIf(host cloud.ID) Model {
 	} else {
 		m.supposed += " as the scenario begins?"
 	}
-	m.Scenario, m.before, m.Sheet, m.Playing, m.helps = &s, &before, NoSheet, false, nil
+	m.Scenario, m.before, m.Sheet, m.Playing, m.helps, m.supposedOf = &s, &before, NoSheet, false, nil, host
 	m = m.run([2]string{m.Lanes[0].Release, m.Lanes[1].Release})
 	if m.Scenario == nil {
 		before.Problem = m.Problem
 		return before
 	}
-	m.Event = offset + row.event
+	m.Event = max(0, min(offset+event, len(m.lead().Trace.Events)-1))
 	return m
 }
 

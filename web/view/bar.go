@@ -5,6 +5,7 @@ import (
 
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"placement-playground/core/draft"
 	"placement-playground/web/app"
 )
 
@@ -17,10 +18,14 @@ type barData struct {
 	Embed    bool
 	Sheet    app.Sheet
 	Fragment string // of the same state in the playground
+	Undo     string
+	Redo     string
+	Renaming bool // the title
 }
 
 func barOf(s app.Screen) barData {
-	return barData{s.Title, s.Examples, s.Releases, s.Theme, s.Embed, s.Sheet, s.Fragment}
+	title := s.Draw.Renaming.Kind == draft.File
+	return barData{s.Title, s.Examples, s.Releases, s.Theme, s.Embed, s.Sheet, s.Fragment, s.Draw.Undo, s.Draw.Redo, title}
 }
 
 // bar is the top line: name, scenario, releases, and what the page offers. It
@@ -38,11 +43,12 @@ func (b *bar) Render() goapp.UI {
 	return el("header").Class("bar").Body(
 		el("strong").Class("brand").Body(el("span").Aria("hidden", "true").Text("▚ "), el("span").Class("name").Text("Placement Playground")),
 		goapp.If(open, func() goapp.UI { return el("span").Class("slash").Aria("hidden", "true").Text("/") }),
-		el("h1").Class("title").Title(s.Title).Text(s.Title),
+		p.title(s),
 		goapp.If(open, func() goapp.UI { return p.releases(s) }),
 		goapp.If(open && !s.Embed, func() goapp.UI { return p.opener("show-", app.ReleasesSheet, s.Sheet, "wide") }),
 		goapp.If(open && !s.Embed, func() goapp.UI { return p.opener("show-", app.ForecastSheet, s.Sheet, "wide") }),
 		goapp.If(open && !s.Embed, func() goapp.UI { return p.scenarios(s) }),
+		goapp.If(open && !s.Embed, func() goapp.UI { return p.undo("", s.Undo, s.Redo, "wide") }),
 		goapp.If(open && s.Embed, func() goapp.UI {
 			return el("a").Class("btn").Attr("target", "_blank").Attr("rel", "noopener").Attr("href", ".#"+s.Fragment).Text("Open in the playground")
 		}),
@@ -74,8 +80,17 @@ func (p *Page) opener(id string, sheet, open app.Sheet, class ...string) goapp.H
 		OnClick(p.on(app.ToggleSheet{Sheet: sheet}), goapp.EventScope(sheet))
 }
 
+// newScenario is no name of an example: those are names of files.
+const newScenario = "/new"
+
 func (p *Page) scenarios(s barData) goapp.UI {
-	return p.choice("scenarios", "Open a scenario", append([]app.Choice{{Text: "Scenarios", Chosen: true}}, s.Examples...), func(v string) app.Msg { return app.ChooseExample{Name: v} })
+	list := append([]app.Choice{{Text: "Scenarios", Chosen: true}, {Value: newScenario, Text: "New, empty"}}, s.Examples...)
+	return p.choice("scenarios", "Open a scenario", list, func(v string) app.Msg {
+		if v == newScenario {
+			return app.NewScenario{}
+		}
+		return app.ChooseExample{Name: v}
+	})
 }
 
 func (p *Page) theme(current app.Theme) goapp.UI {
@@ -115,6 +130,11 @@ func (p *Page) keys() goapp.UI {
 		{"R", "how it ends in every release"},
 		{"M", "what if, each host in maintenance"},
 		{"B", "back from there to the scenario"},
+		{"V C H I T E", "select, draw clusters, hosts, VMs, paint tags, erase"},
+		{"F2", "rename what is selected"},
+		{"Delete", "delete what is selected"},
+		{"Ctrl + D", "duplicate what is selected"},
+		{"Ctrl + Z", "undo; with Shift, or Ctrl + Y: redo"},
 		{"+  -", "faster, slower"},
 		{"?", "these keys and signs"},
 		{"Esc", "close"},
@@ -148,8 +168,14 @@ func listKey(name string) bool {
 // message is what a key means; nil for nothing, and for what the browser or a
 // list with the focus needs itself.
 func message(name string, shift, control, inList bool) app.Msg {
-	if control || inList && listKey(name) {
+	if control {
+		return controlMessage(name, shift)
+	}
+	if inList && listKey(name) {
 		return nil
+	}
+	if tool := toolOf(name); tool != "" {
+		return app.SetTool{Tool: tool}
 	}
 	switch name {
 	case "ArrowRight", ".":
@@ -188,8 +214,12 @@ func message(name string, shift, control, inList bool) app.Msg {
 		return app.Faster{N: -1}
 	case "?":
 		return app.ToggleSheet{Sheet: app.KeysSheet}
+	case "F2":
+		return app.BeginRename{}
+	case "Delete", "Backspace":
+		return app.DeleteSelected{}
 	case "Escape":
-		return app.ToggleSheet{Sheet: app.NoSheet}
+		return app.Escape{}
 	}
 	return nil
 }

@@ -7,17 +7,19 @@ import (
 
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"placement-playground/core/draft"
 	"placement-playground/web/app"
 )
 
 // cloud is the zone as it stands at this step.
 func (p *Page) cloud(s app.Screen) goapp.UI {
-	return el("main").ID("cloud").Class("cloud").TabIndex(-1).Body(
+	return el("main").ID("cloud").Class("cloud", "tool-"+string(s.Draw.Tool)).DataSet("ref", "zone-0").TabIndex(-1).
+		OnClick(p.click).OnDblClick(p.rename).Body(
 		p.supposed(s.Supposed),
 		p.heading(s.Heading),
 		goapp.Range(s.Pods).Slice(func(i int) goapp.UI {
 			pod := s.Pods[i]
-			return el("section").Class("pod").Aria("label", "Pod "+pod.Name).Body(
+			return el("section").Class("pod").DataSet("ref", refOf(draft.Pod, pod.ID)).Aria("label", "Pod "+pod.Name).Body(
 				goapp.If(len(s.Pods) > 1, func() goapp.UI { return el("h2").Class("podname").Text("Pod " + pod.Name) }),
 				el("div").Class("clusters").Body(
 					goapp.Range(pod.Clusters).Slice(func(j int) goapp.UI {
@@ -73,15 +75,20 @@ func (b *clusterBox) Render() goapp.UI {
 	if c.Faded {
 		class = append(class, "faded")
 	}
-	return el("section").ID(fmt.Sprintf("cluster-%d", c.ID)).Class(class...).Aria("label", "Cluster "+c.Name).Body(
-		el("button").Attr("type", "button").Class("cluster-head").Title("Go to what decided about this cluster").Body(
+	if c.Drawn.Selected {
+		class = append(class, "selected")
+	}
+	ref := refOf(draft.Cluster, c.ID)
+	return el("section").ID(ref).DataSet("ref", ref).Class(class...).Aria("label", "Cluster "+c.Name).Body(
+		b.page.renameField(c.Drawn),
+		el("button").Attr("type", "button").ID("head-"+ref).Class("cluster-head").Title("Go to what decided about this cluster").Body(
 			goapp.If(c.Place != "", func() goapp.UI {
 				return el("span").Class("place", places(c)).Title("Place in the order of clusters").Text(c.Place)
 			}),
 			el("strong").Text(c.Name),
 			el("span").Class("verdict", string(c.Tone)).Text(c.Verdict),
 			el("span").Class("dim", "detail").Text(strings.TrimSuffix(c.Kind+" · "+c.Share, " · ")),
-		).OnClick(b.page.on(app.GoToCluster{ID: c.ID}), goapp.EventScope(c.ID)),
+		),
 		goapp.If(c.Share != "", func() goapp.UI {
 			return gauge("aggregate", "in use", app.Bar{Used: c.Percent, Text: c.Share})
 		}).Else(func() goapp.UI { return el("div").Class("gauge", "aggregate", "uncounted") }),
@@ -116,11 +123,16 @@ func (c *hostCard) Render() goapp.UI {
 	if h.Faded {
 		class = append(class, "faded")
 	}
-	return el("article").ID(fmt.Sprintf("host-%d", h.ID)).Class(class...).Body(
-		el("button").Attr("type", "button").Class("host-head").Title("Go to what decided about this host").Body(
+	if h.Drawn.Selected {
+		class = append(class, "selected")
+	}
+	ref := refOf(draft.Host, h.ID)
+	return el("article").ID(ref).DataSet("ref", ref).Class(class...).Body(
+		c.page.renameField(h.Drawn),
+		el("button").Attr("type", "button").ID("head-"+ref).Class("host-head").Title("Go to what decided about this host").Body(
 			el("strong").Text(h.Name),
 			el("span").Class("verdict", string(h.Tone)).Text(h.Verdict),
-		).OnClick(c.page.on(app.GoToHost{ID: h.ID}), goapp.EventScope(h.ID)),
+		),
 		goapp.If(h.Rule != "", func() goapp.UI {
 			return el("div").Class("rule").Title("tag rule: "+h.Rule).Body(el("span").Text("rule"), el("code").Text(h.Rule))
 		}),
@@ -137,7 +149,14 @@ func (c *hostCard) Render() goapp.UI {
 				if v.Moved {
 					class = append(class, "moved")
 				}
-				return el("span").Class(class...).Text(v.Name)
+				if v.Drawn.Selected {
+					class = append(class, "selected")
+				}
+				if v.Drawn.Renaming {
+					return c.page.renameField(v.Drawn)
+				}
+				ref := refOf(draft.VM, v.ID)
+				return el("button").Attr("type", "button").ID("head-"+ref).DataSet("ref", ref).Class(class...).Text(v.Name)
 			}),
 			goapp.If(h.More > 0, func() goapp.UI { return el("span").Class("vm", "dim").Text("+" + strconv.Itoa(h.More) + " more") }),
 		),

@@ -41,7 +41,8 @@ type Page struct {
 	tick    func() // what the clock calls
 	asking  func() // gives up what tag rules are asked
 	answer  func(app.RulesAnswered)
-	work    func() // sends Work
+	later   func(app.Msg) // sends a message from outside of go-app's events
+	work    func()        // sends Work
 	stops   []func()
 }
 
@@ -59,7 +60,8 @@ func New(b Browser, examples []app.Example, problem error) *Page {
 func (p *Page) OnMount(ctx goapp.Context) {
 	p.asking = func() {}
 	p.stops = append(p.stops, func() { p.asking() })
-	p.answer = func(msg app.RulesAnswered) { ctx.Dispatch(func(goapp.Context) { p.send(msg) }) }
+	p.later = func(msg app.Msg) { ctx.Dispatch(func(goapp.Context) { p.send(msg) }) }
+	p.answer = func(msg app.RulesAnswered) { p.later(msg) }
 	if theme, err := p.browser.StoredTheme(); report(err) && theme != "" {
 		p.send(app.SetTheme{Theme: app.Theme(theme)})
 	}
@@ -69,19 +71,22 @@ func (p *Page) OnMount(ctx goapp.Context) {
 		p.send(app.Arrive{Address: app.ReadAddress(fragment)})
 	}
 	p.listen(p.browser.OnFragment(func(fragment string) {
-		ctx.Dispatch(func(goapp.Context) { p.send(app.Arrive{Address: app.ReadAddress(fragment)}) })
+		p.later(app.Arrive{Address: app.ReadAddress(fragment)})
 	}))
 	p.listen(p.browser.OnKey(func(name string, shift, control, inList bool) bool {
 		msg := message(name, shift, control, inList)
+		if _, needs := msg.(app.DuplicateSelected); needs && len(p.model.Selected) == 0 {
+			return false // the browser's own: a bookmark
+		}
 		if msg != nil {
-			ctx.Dispatch(func(goapp.Context) { p.send(msg) })
+			p.later(msg)
 		}
 		return msg != nil
 	}))
-	p.work = func() { ctx.Dispatch(func(goapp.Context) { p.send(app.Work{}) }) }
+	p.work = func() { p.later(app.Work{}) }
 	p.clock = func() {}
 	p.stops = append(p.stops, func() { p.clock() })
-	p.tick = func() { ctx.Dispatch(func(goapp.Context) { p.send(app.Tick{}) }) }
+	p.tick = func() { p.later(app.Tick{}) }
 }
 
 // OnDismount lets go of what OnMount listens to.
@@ -123,6 +128,9 @@ func (p *Page) carryOut(effect app.Effect) {
 	case app.Focus:
 		// What has just opened is an element only after the page was rendered.
 		_, err := p.browser.After(0, func() { report(p.browser.Focus(e.ID)) })
+		report(err)
+	case app.EndNotice:
+		_, err := p.browser.After(e.Milliseconds, func() { p.later(app.NoticeOver{Number: e.Number}) })
 		report(err)
 	case app.StartClock:
 		p.clock()
@@ -186,15 +194,16 @@ func (p *Page) Render() goapp.UI {
 	}
 	return el("div").ID("app").Class(class).Body(
 		&bar{Bar: barOf(s), page: p},
-		goapp.If(!s.Embed, func() goapp.UI { return &factsPanel{Facts: s.Facts, page: p} }),
+		goapp.If(!s.Embed, func() goapp.UI { return &factsPanel{Facts: s.Facts, Draw: s.Draw, page: p} }),
 		p.cloud(s),
-		p.why(s.Why),
+		p.panel(s),
 		p.time(s),
 		waits(s),
 		goapp.If(s.Sheet == app.ReleasesSheet, func() goapp.UI { return &endings{Endings: s.Endings, page: p} }),
 		goapp.If(s.Sheet == app.ForecastSheet, func() goapp.UI { return &forecast{Forecast: s.Forecast, page: p} }),
 		goapp.If(s.Sheet == app.KeysSheet, func() goapp.UI { return p.keys() }),
 		el("div").ID("announce").Class("unseen").Aria("live", "polite").Text(s.Why.Step+". "+s.Why.Sentence),
+		p.notice(s.Notice),
 	)
 }
 

@@ -123,7 +123,7 @@ func TestKeysThatOthersNeed(t *testing.T) {
 		control, inList bool
 		handled         bool
 	}{
-		{"d", false, false, true}, {"d", true, false, false}, {"d", false, true, true},
+		{"d", false, false, true}, {"d", true, false, true}, {"p", true, false, false}, {"d", false, true, true},
 		{" ", false, false, true}, {" ", false, true, false}, {"End", false, true, false},
 	} {
 		if msg := message(test.name, false, test.control, test.inList); (msg != nil) != test.handled {

@@ -3,17 +3,26 @@ package view
 import (
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"placement-playground/core/draft"
 	"placement-playground/web/app"
 )
 
-// why is the panel that explains the step.
-func (p *Page) why(w app.Why) goapp.UI {
+// panel is the right side: why it was decided so, or what is selected.
+func (p *Page) panel(s app.Screen) goapp.UI {
 	return el("aside").ID("why").Class("side", "why").Aria("label", "Why").Body(
 		el("button").Attr("type", "button").Class("grip").Aria("label", "Show or hide the explanation").
 			OnClick(p.on(app.ToggleSheet{Sheet: app.WhySheet})),
+		goapp.If(len(s.Inspect.Of) > 0, func() goapp.UI { return p.tabs(s.Inspect) }),
+		goapp.If(s.Inspect.Open, func() goapp.UI { return &inspector{Inspect: s.Inspect, page: p} }).
+			Else(func() goapp.UI { return p.why(s.Why) }),
+	)
+}
+
+// why explains the step.
+func (p *Page) why(w app.Why) goapp.UI {
+	return el("div").Body(
 		el("h2").Text(w.Step),
-		el("div").Class("step", string(w.Tone)).ID("sentence").Body(
-			el("strong").Text(w.Title), el("p").Text(w.Sentence)),
+		sentence(w.Title, w.Sentence, w.Tone),
 		&help{Help: w.Help, page: p},
 		table(w.Table),
 		pairs("Wanted", w.Wanted),
@@ -25,6 +34,10 @@ func (p *Page) why(w app.Why) goapp.UI {
 		pairs("Avoid set", w.Avoid),
 		source(w),
 	)
+}
+
+func sentence(head, says string, tone app.Tone) goapp.UI {
+	return el("div").Class("step", string(tone)).ID("sentence").Body(el("strong").Text(head), el("p").Text(says))
 }
 
 func table(t app.TagTable) goapp.UI {
@@ -99,10 +112,12 @@ func source(w app.Why) goapp.UI {
 	)
 }
 
-// factsPanel is what the scenario gives: a component, as it hardly changes.
+// factsPanel is what the scenario gives, and what it is drawn with: a component, as
+// it hardly changes.
 type factsPanel struct {
 	goapp.Compo
 	Facts app.Facts
+	Draw  app.Draw
 	page  *Page
 }
 
@@ -111,6 +126,7 @@ func (v *factsPanel) Render() goapp.UI {
 	f, p := v.Facts, v.page
 	return el("aside").ID("facts").Class("side", "facts").Aria("label", "Scenario").Body(
 		el("button").Attr("type", "button").Class("grip").Aria("label", "Close the scenario").OnClick(p.on(app.ToggleSheet{Sheet: app.ScenarioSheet})),
+		p.tools(v.Draw),
 		el("h2").Text("Scenario"),
 		el("p").Text(f.About),
 		goapp.Range(f.Links).Slice(func(i int) goapp.UI {
@@ -118,32 +134,12 @@ func (v *factsPanel) Render() goapp.UI {
 		}),
 		el("h2").Text("Steps"),
 		el("ol").Body(goapp.Range(f.Steps).Slice(func(i int) goapp.UI { return el("li").Text(f.Steps[i]) })),
-		el("h2").Text("Host tags"),
-		el("p").Body(
-			goapp.Range(f.Tags).Slice(func(i int) goapp.UI { return el("span").Class("tag").Text(f.Tags[i]) }),
-			goapp.If(len(f.Tags) == 0, func() goapp.UI { return el("span").Class("dim").Text("No host has a tag.") }),
-		),
-		entries("Service offerings", "host tag", f.Offerings),
-		entries("Templates", "template tag", f.Templates),
+		p.tags(f.Tags, v.Draw),
+		p.entries("Service offerings", "host tag", draft.Offering, f.Offerings, v.Draw),
+		p.entries("Templates", "template tag", draft.Template, f.Templates, v.Draw),
 		el("h2").Text("Global settings"),
 		el("dl").Class("settings").Body(goapp.Range(f.Settings).Slice(func(i int) goapp.UI {
 			return el("div").Body(el("dt").Body(dotted(f.Settings[i].Name)...), el("dd").Text("= "+f.Settings[i].Detail))
 		})),
-	)
-}
-
-func entries(title, tagName string, list []app.Entry) goapp.UI {
-	return el("section").Body(
-		el("h2").Text(title),
-		goapp.Range(list).Slice(func(i int) goapp.UI {
-			e := list[i]
-			return el("div").Class("card").Body(
-				el("div").Body(goapp.Text(e.Name+" "), el("small").Class("dim").Text(e.Detail)),
-				goapp.If(len(e.Tags) > 0, func() goapp.UI {
-					return el("div").Body(goapp.Text(tagName+" "),
-						goapp.Range(e.Tags).Slice(func(j int) goapp.UI { return el("span").Class("tag").Text(e.Tags[j]) }))
-				}).Else(func() goapp.UI { return el("div").Class("dim").Text("no " + tagName) }),
-			)
-		}),
 	)
 }

@@ -1,0 +1,81 @@
+package app
+
+import (
+	"placement-playground/core/draft"
+	"placement-playground/core/scenario"
+	"placement-playground/core/words"
+)
+
+// NewScenario opens an empty one.
+type NewScenario struct{}
+
+func (NewScenario) msg() {}
+
+// Draw is what the scenario is drawn with.
+type Draw struct {
+	Can        bool // not in an embed
+	Tools      []ToolChoice
+	Tool       Tool
+	Brush      string
+	Selected   []draft.Ref
+	Renaming   draft.Ref
+	Undo, Redo string // what they would do; empty: nothing
+	Hint       string // what the tool does
+	Empty      bool   // nothing is drawn yet
+}
+
+// ToolChoice is one tool.
+type ToolChoice struct {
+	Tool Tool
+	Name string
+	Key  string
+	Says string
+}
+
+// Tools are all tools, in the order of the palette.
+func Tools() []ToolChoice {
+	return []ToolChoice{
+		{SelectTool, "Select", "V", "Click on a thing to see and change it; drag it to move it."},
+		{ClusterTool, "Cluster", "C", "Click where nothing is: a cluster appears."},
+		{HostTool, "Host", "H", "Click into a cluster: a host appears."},
+		{VMTool, "VM", "I", "Click on a host: a VM runs there."},
+		{BrushTool, "Tag brush", "T", "Click on hosts to put the tag on, and again to take it off."},
+		{EraseTool, "Erase", "E", "Click on what is to go."},
+	}
+}
+
+func (m *Model) drawing() Draw {
+	if m.Embed {
+		return Draw{}
+	}
+	d := Draw{Can: true, Tools: Tools(), Tool: m.Tool, Brush: m.Brush, Selected: m.Selected, Renaming: m.renaming}
+	for _, t := range d.Tools {
+		if t.Tool == m.Tool {
+			d.Hint = t.Says
+		}
+	}
+	if m.Tool == BrushTool && m.Brush != "" {
+		d.Hint = "Paints " + m.Brush + ". " + d.Hint
+	}
+	history := m.root().history
+	if deed, ok := history.Undoes(); ok {
+		d.Undo = words.Deed(deed)
+	}
+	if deed, ok := history.Redoes(); ok {
+		d.Redo = words.Deed(deed)
+	}
+	d.Empty = len(m.Scenario.Cloud.Clusters) == 0
+	return d
+}
+
+// create opens a scenario in which nothing is drawn yet.
+func (m Model) create() Model {
+	tree, err := scenario.JSONTree([]byte(`{"title":"New scenario"}`))
+	if err == nil {
+		var d draft.Document
+		if d, err = draft.From(tree); err == nil {
+			return m.open("", d)
+		}
+	}
+	return m.tell(Bad, err.Error())
+}
