@@ -24,11 +24,13 @@ func (Edit) msg() {}
 func (Undo) msg() {}
 func (Redo) msg() {}
 
-// anchor is an event of a run that could be shown: what comes after it keeps to the
-// place that it means.
+// anchor is the event where somebody stood, and where edits since then have led.
+// While nobody steps, each edit starts from there: what it takes away, undo gives
+// back.
 type anchor struct {
-	trace *trace.Trace
-	event int
+	trace      *trace.Trace
+	event      int
+	lead, land int
 }
 
 // edit makes edits. What cannot be is told, and nothing is lost.
@@ -41,10 +43,11 @@ func (m Model) edit(msg Edit) Model {
 		return m.tell(Bad, err.Error())
 	}
 	m = m.put(history)
-	if msg.Then != nil {
-		m.Selected = msg.Then
+	if msg.Then == nil {
+		return m.prune()
 	}
-	return m.prune()
+	m.Selected = msg.Then
+	return m.inspected()
 }
 
 func (m Model) undo() Model {
@@ -63,6 +66,9 @@ func (m Model) redo() Model {
 	return m.put(m.root().history.Redo()).prune().tell(Plain, "Done again: "+words.Deed(deed)+".")
 }
 
+// Document is what is edited.
+func (m *Model) Document() draft.Document { return m.root().history.Now() }
+
 // root is the model whose document is edited: of a WhatIf, the one before.
 func (m *Model) root() *Model {
 	if m.before != nil {
@@ -78,18 +84,16 @@ func (m Model) put(h draft.History) Model {
 		return m.putBehind(h)
 	}
 	before := m
+	if m.rules.cases == nil {
+		m.ended = m.ends()
+	}
 	m.history, m.Scenario = h, h.Now().Scenario()
 	m.Playing, m.helps, m.renaming = false, nil, draft.Ref{}
-	m.needsRules(m.Scenario)
-	m = m.again()
-	if m.Scenario == nil {
+	if m = m.again(); m.Scenario == nil {
 		before.rules = m.rules
 		return before.tell(Bad, m.Problem)
 	}
-	if m.rules.cases != nil {
-		m.rules.waiting = again{}
-	}
-	return m.compare(&before)
+	return m.compare()
 }
 
 // putBehind changes the scenario under a supposition, and supposes the same again.
@@ -109,23 +113,34 @@ func (again) msg() {}
 
 // again runs both releases once more and keeps to the event by its meaning.
 func (m Model) again() Model {
-	m.anchor = m.here()
+	at := m.here()
+	if m.needsRules(m.Scenario) {
+		m.rules.waiting = again{}
+	}
 	if m = m.run([2]string{m.Lanes[0].Release, m.Lanes[1].Release}); m.Scenario == nil {
 		return m
 	}
-	return m.staying(m.anchor)
+	return m.staying(at)
 }
 
 // here is the event that is looked at; of a run that was refused, that before.
 func (m *Model) here() anchor {
-	if lead := m.lead(); lead.Refused == "" && len(lead.Trace.Events) > 0 {
-		return anchor{lead.Trace, m.Event}
+	lead := m.lead()
+	stepped := m.Lead != m.anchor.lead || m.Event != m.anchor.land || m.anchor.trace == nil
+	if stepped && lead.Refused == "" && len(lead.Trace.Events) > 0 {
+		return anchor{trace: lead.Trace, event: m.Event}
 	}
 	return m.anchor
 }
 
 // staying goes to what an anchor means in the lead's run.
 func (m Model) staying(at anchor) Model {
+	m = m.landing(at)
+	m.anchor = anchor{at.trace, at.event, m.Lead, m.Event}
+	return m
+}
+
+func (m Model) landing(at anchor) Model {
 	lead := m.lead()
 	m.Event = 0
 	switch {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"placement-playground/core/draft"
 	"placement-playground/core/placement"
 	"placement-playground/core/remedy"
 	"placement-playground/core/scenario"
@@ -30,6 +31,7 @@ type Help struct {
 	Known   bool
 	Result  string
 	Changes []string
+	Apply   bool // they can be made
 	Rest    []string
 }
 
@@ -41,6 +43,7 @@ const maxHindered = 60
 type help struct {
 	release placement.Release
 	of      remedy.Case
+	found   []remedy.Remedy // as Changes tells them
 	table   *remedy.Table
 	hunt    *remedy.Hunt
 	done    bool
@@ -85,6 +88,24 @@ func (m Model) askHelp() Model {
 	return m
 }
 
+// ApplyChange makes one of the changes that would help, as they are listed.
+type ApplyChange struct{ Index int }
+
+func (ApplyChange) msg() {}
+
+func (m Model) applyChange(index int) Model {
+	c, failed := m.failedCase()
+	at := m.known(c)
+	if !failed || at < 0 || index < 0 || index >= len(m.helps[at].found) {
+		return m
+	}
+	var edits []draft.Edit
+	for _, change := range m.helps[at].found[index].Changes {
+		edits = append(edits, draft.Remedy(change))
+	}
+	return m.edit(Edit{Edits: edits})
+}
+
 // helpPending is the index of what is searched, -1 for nothing.
 func (m *Model) helpPending() int {
 	return slices.IndexFunc(m.helps, func(h help) bool { return !h.done })
@@ -127,6 +148,7 @@ func (h help) next(s *scenario.Scenario) help {
 		if found.Unanswered > 0 {
 			h.says.Rest = append(h.says.Rest, "Changes of a host tag can need more answers of tag rules than the page has asked for: the terminal's \"placement why\" asks for them.")
 		}
+		h.found = found.Remedies
 		for _, r := range found.Remedies {
 			h.says.Changes = append(h.says.Changes, words.Remedy(speaker, h.of, r))
 		}
@@ -155,6 +177,7 @@ func (p painter) help() Help {
 			}
 		}
 	}
+	says.Apply = !p.Embed
 	says.Of = "the maintenance of " + p.Host(c.Host)
 	if c.VM != 0 {
 		says.Of = p.VM(c.VM)

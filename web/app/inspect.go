@@ -49,7 +49,7 @@ func (p painter) inspector() Inspector {
 	} else {
 		i.Head, i.Says, i.Tone = p.stands(first)
 	}
-	doc := p.root().history.Now()
+	doc := p.Document()
 	for _, f := range draft.Fields(first.Kind) {
 		if !f.Typed() || f.Name == "id" {
 			continue
@@ -115,7 +115,7 @@ func (m Model) setField(msg SetField) Model {
 	var edits []draft.Edit
 	for _, r := range of {
 		typed := strings.TrimSpace(msg.Typed)
-		if was, there := m.root().history.Now().Typed(r, msg.Field); was == typed && there == (typed != "") {
+		if was, there := m.Document().Typed(r, msg.Field); was == typed && there == (typed != "") {
 			continue
 		}
 		if typed == "" {

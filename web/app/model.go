@@ -54,6 +54,7 @@ type Model struct {
 	renaming   draft.Ref // whose name is being typed
 	supposedOf cloud.ID  // the host of a WhatIf
 	notice     notice
+	ended      [2][2]string // the releases before the last edit, and how they ended
 }
 
 // Lane is one release's run of the scenario.

@@ -43,24 +43,36 @@ func (m *Model) noticed(before int) []Effect {
 	return []Effect{EndNotice{m.notice.number, 2500 + 40*len(m.notice.Text)}}
 }
 
-// compare tells what ends otherwise than before, and keeps it at the lanes for the
-// same moment.
-func (m Model) compare(before *Model) Model {
-	said := ""
+// ends are the releases and how each ends.
+func (m *Model) ends() (ends [2][2]string) {
 	for side := range m.Lanes {
-		was, _ := before.ending(side)
-		is, tone := m.ending(side)
-		if was == is || before.Lanes[side].Release != m.Lanes[side].Release {
+		ends[side][0] = m.Lanes[side].Release
+		ends[side][1], _ = m.ending(side)
+	}
+	return ends
+}
+
+// compare tells what ends otherwise than before the edits; not while tag rules are
+// asked, as nothing ends then.
+func (m Model) compare() Model {
+	if m.rules.cases != nil {
+		return m
+	}
+	was, is, said := m.ended, m.ends(), ""
+	tone := Plain
+	for side := range is {
+		if was[side] == is[side] || was[side][0] != is[side][0] {
 			continue
 		}
 		if said != "" {
 			said += " · "
 		}
-		said += m.Lanes[side].Release + ": " + was + " → " + is
-		m = m.tell(tone, said)
+		said += is[side][0] + ": " + was[side][1] + " → " + is[side][1]
+		_, tone = m.ending(side)
 	}
-	if said == "" && m.notice.Tone == Bad {
-		m = m.tell(Plain, "")
+	m.ended = is
+	if said != "" || m.notice.Tone == Bad {
+		return m.tell(tone, said)
 	}
 	return m
 }

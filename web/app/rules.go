@@ -80,6 +80,9 @@ func (m Model) answered(msg RulesAnswered) Model {
 	}
 	waiting := m.rules.waiting
 	m.rules.cases, m.rules.waiting = nil, nil
+	if _, edited := waiting.(again); edited && msg.Problem != "" {
+		return m.tell(Bad, "The tag rules cannot be asked here: "+msg.Problem)
+	}
 	if msg.Problem != "" {
 		m.Problem, m.Scenario = "the tag rules of its hosts cannot be asked here: "+msg.Problem, nil
 		return m

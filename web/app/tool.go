@@ -109,7 +109,7 @@ func (m Model) lookAt(on draft.Ref) Model {
 
 // add adds a thing and lets its name be typed.
 func (m Model) add(edit draft.Add) Model {
-	what := draft.Ref{Kind: edit.Kind, ID: m.root().history.Now().Next(edit.Kind)}
+	what := draft.Ref{Kind: edit.Kind, ID: m.Document().Next(edit.Kind)}
 	return m.edit(Edit{Edits: []draft.Edit{edit}, Then: []draft.Ref{what}})
 }
 
@@ -173,7 +173,7 @@ func (m Model) duplicateSelected() Model {
 			return m
 		}
 		edits = append(edits, draft.Duplicate{Of: r})
-		then = append(then, draft.Ref{Kind: r.Kind, ID: m.root().history.Now().Next(r.Kind) + cloud.ID(len(then))})
+		then = append(then, draft.Ref{Kind: r.Kind, ID: m.Document().Next(r.Kind) + cloud.ID(len(then))})
 	}
 	if len(edits) == 0 {
 		return m

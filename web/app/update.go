@@ -130,13 +130,15 @@ func (m Model) draw(message Msg) Model {
 		return m.beginRename(msg.Of)
 	case EndRename:
 		return m.endRename(msg)
+	case ApplyChange:
+		return m.applyChange(msg.Index)
 	case SetField:
 		return m.setField(msg)
 	case ShowPanel:
 		m.Panel = msg.Panel
 		return m
 	case again:
-		return m.again()
+		return m.again().compare()
 	}
 	return m.walk(message)
 }

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/chromedp"
 
 	"placement-playground/core/placement"
@@ -40,7 +41,7 @@ func TestWhatWouldHelp(t *testing.T) {
 	for _, r := range found.Remedies {
 		want = append(want, words.Remedy(speaker, c, r))
 	}
-	if got := eval[[]string](b, `[...document.querySelectorAll("#changes li")].map(li => li.innerText)`); !slices.Equal(got, want) {
+	if got := eval[[]string](b, `[...document.querySelectorAll("#changes li span")].map(text => text.innerText.trim())`); !slices.Equal(got, want) {
 		t.Errorf("the changes are %q, want %q", got, want)
 	}
 	rows := eval[[]string](b, `[...document.querySelectorAll("#blockers tbody tr")].map(tr => tr.innerText)`)
@@ -63,6 +64,11 @@ func TestWhatWouldHelp(t *testing.T) {
 	b.until("at the start nothing failed", `!document.querySelector("#changes") && !document.querySelector("#ask-help")`)
 	b.do(chromedp.Click("#jump"))
 	b.until("what was found is there again", `!!document.querySelector("#changes")`)
+	// The smallest one is made, and can be taken back.
+	b.do(chromedp.Click("#apply-0"))
+	b.until("the maintenance ends well in 4.20.0, too", `document.querySelector("#end-0").innerText.includes("✓")`)
+	b.do(chromedp.KeyEvent("z", chromedp.KeyModifiers(input.ModifierCtrl)))
+	b.until("it fails again", `document.querySelector("#end-0").innerText.includes("✗")`)
 
 	b.everySize(url, "help", "#example=issue-10598", "#help-found", func() {
 		b.do(chromedp.KeyEvent("w"))

@@ -37,12 +37,20 @@ func (v *help) Render() goapp.UI {
 				el("h2").Text("Smallest changes"),
 				el("p").Role("status").Text(h.Result),
 				goapp.If(len(h.Changes) > 0, func() goapp.UI {
-					return el("ol").Body(goapp.Range(h.Changes).Slice(func(i int) goapp.UI { return el("li").Text(h.Changes[i]) }))
+					return el("ol").Body(goapp.Range(h.Changes).Slice(func(i int) goapp.UI { return v.change(i) }))
 				}),
 				goapp.Range(h.Rest).Slice(func(i int) goapp.UI { return el("p").Class("dim").Text(h.Rest[i]) }),
 			)
 		}),
 	)
+}
+
+// change is one that would help, and the button that makes it.
+func (v *help) change(i int) goapp.UI {
+	text := v.Help.Changes[i]
+	return el("li").Body(el("span").Text(text+" "), goapp.If(v.Help.Apply, func() goapp.UI {
+		return v.page.button("apply-"+strconv.Itoa(i), "Apply", "Apply: "+text, "small").OnClick(v.page.on(app.ApplyChange{Index: i}), goapp.EventScope(i))
+	}))
 }
 
 func inTheWay(h app.Help) goapp.UI {
