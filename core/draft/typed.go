@@ -1,5 +1,7 @@
 package draft
 
+import "placement-playground/core/scenario"
+
 // Typed is a field as somebody would type it (Parse reads it back): what the file
 // says, and false if it leaves the field out, so that its default counts.
 func (d Document) Typed(r Ref, field string) (string, bool) {
@@ -28,3 +30,6 @@ func (d Document) thing(r Ref) *node {
 	}
 	return nil
 }
+
+// Tree is the value as data, for From. Read it only.
+func (v Value) Tree() *scenario.Node { return v.tree }

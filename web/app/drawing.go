@@ -2,14 +2,8 @@ package app
 
 import (
 	"placement-playground/core/draft"
-	"placement-playground/core/scenario"
 	"placement-playground/core/words"
 )
-
-// NewScenario opens an empty one.
-type NewScenario struct{}
-
-func (NewScenario) msg() {}
 
 // Draw is what the scenario is drawn with.
 type Draw struct {
@@ -66,16 +60,4 @@ func (m *Model) drawing() Draw {
 	}
 	d.Empty = len(m.Scenario.Cloud.Clusters) == 0
 	return d
-}
-
-// create opens a scenario in which nothing is drawn yet.
-func (m Model) create() Model {
-	tree, err := scenario.JSONTree([]byte(`{"title":"New scenario"}`))
-	if err == nil {
-		var d draft.Document
-		if d, err = draft.From(tree); err == nil {
-			return m.open("", d)
-		}
-	}
-	return m.tell(Bad, err.Error())
 }

@@ -290,3 +290,46 @@ func TestDrawFromNothing(t *testing.T) {
 		t.Errorf("it ends with %q: %+v", s.Time.Lanes[1].End, s.Notice)
 	}
 }
+
+func stepTexts(s app.Screen) (texts []string) {
+	for _, step := range s.Script.Steps {
+		texts = append(texts, step.Text)
+	}
+	return texts
+}
+
+// Steps are added, moved and removed, and what they end in is written down.
+func TestScript(t *testing.T) {
+	m := after(opened(t, ""), app.AddStep{Field: "cancel", ID: 982}, app.AddStep{Field: "maintain", ID: 983}, app.AddStep{})
+	want := []string{"Put linux-01 into maintenance", "Cancel the maintenance of linux-01", "Put linux-02 into maintenance"}
+	s := m.Screen()
+	if got := stepTexts(s); !slices.Equal(got, want) {
+		t.Errorf("the steps are %q", got)
+	}
+	if !s.Script.Steps[2].Now || s.Script.Steps[0].Now || s.Script.Steps[2].Event != m.Event {
+		t.Errorf("the new step is not shown: %+v", s.Script.Steps)
+	}
+	if s.Script.Record != "4.20.0 and 4.20.1" {
+		t.Errorf("recorded would be %q", s.Script.Record)
+	}
+	first := after(m, app.GoTo{Side: s.Script.Steps[1].Side, Event: s.Script.Steps[1].Event})
+	if !first.Screen().Script.Steps[1].Now {
+		t.Error("a step's event is not in it")
+	}
+	recorded := after(m, app.Record{}).Screen()
+	if !recorded.Script.Kept || len(recorded.Script.Expected) != 2 || recorded.Notice.Tone != app.Good {
+		t.Errorf("recorded, it says %+v and %+v", recorded.Script.Expected, recorded.Notice)
+	}
+	fixed := after(m, app.Record{}, app.Edit{Edits: []draft.Edit{draft.Tag{Tag: "linux", Hosts: []cloud.ID{901}}}}).Screen().Script
+	if fixed.Kept || len(fixed.Steps[0].Unlike) == 0 || !strings.Contains(fixed.Steps[0].Unlike[0], "4.20.0: wanted ErrorInMaintenance, found Maintenance") {
+		t.Errorf("changed, it says %+v", fixed)
+	}
+	moved := after(m, app.Edit{Edits: []draft.Edit{draft.MoveStep{From: 3, To: 1}}})
+	if got := stepTexts(moved.Screen()); !slices.Equal(got, []string{want[2], want[0], want[1]}) {
+		t.Errorf("moved, the steps are %q", got)
+	}
+	all, _ := worked(t, opened(t, ""), app.ToggleSheet{Sheet: app.ReleasesSheet})
+	if every := after(all, app.Record{}).Scenario.Expect; len(every) != 10 {
+		t.Errorf("of every release, %d are recorded", len(every))
+	}
+}

@@ -15,17 +15,6 @@ import (
 func (m *Model) facts() Facts {
 	c := m.Scenario.Cloud
 	f := Facts{About: m.Scenario.About, Links: m.Scenario.Links, Tags: hostTags(c), Settings: settings(c.Settings)}
-	speaker := words.Speaker{Cloud: c}
-	for _, step := range m.Scenario.Steps {
-		switch {
-		case step.Deploy != nil:
-			f.Steps = append(f.Steps, "Start "+speaker.VM(step.Deploy.VM))
-		case step.Cancel != 0:
-			f.Steps = append(f.Steps, "Cancel the maintenance of "+speaker.Host(step.Cancel))
-		default:
-			f.Steps = append(f.Steps, "Put "+speaker.Host(step.Maintain)+" into maintenance")
-		}
-	}
 	for _, o := range c.Offerings {
 		detail := fmt.Sprintf("%d × %s · %s", o.Cores, words.Amount(trace.MHz, float64(o.MHz)), words.Bytes(o.RAM()))
 		f.Offerings = append(f.Offerings, Entry{draft.Ref{Kind: draft.Offering, ID: o.ID}, o.Name, detail, tags(o.HostTag)})

@@ -28,8 +28,9 @@ type Model struct {
 	columns  []column    // the phases of both lanes, merged
 	order    []int64     // of the clusters, as they are drawn
 	given    Facts       // what the scenario gives
-	Lead     int         // the lane that is stepped: 0 or 1
-	Event    int         // the event of the lead that is looked at
+	things   things
+	Lead     int // the lane that is stepped: 0 or 1
+	Event    int // the event of the lead that is looked at
 	Level    trace.Level
 	Playing  bool
 	Speed    int // index into speeds
@@ -134,7 +135,7 @@ func (m Model) run(releases [2]string) Model {
 	m.Diff = trace.NewDiff(m.Lanes[0].Trace, m.Lanes[1].Trace)
 	m.columns = merge(m.Lanes[0].phases, m.Lanes[1].phases)
 	m.start = m.Scenario.Cloud.Start()
-	m.given = m.facts()
+	m.given, m.things = m.facts(), m.allThings()
 	m.order = drawn(m.Scenario.Cloud, m.Lanes[0].Trace)
 	return m
 }

@@ -30,6 +30,7 @@ type Screen struct {
 	Forecast Forecast
 	Supposed string // that differs from the scenario; Back leaves it
 	Draw     Draw
+	Script   Script
 	Inspect  Inspector
 	Notice   Notice
 }
@@ -87,7 +88,7 @@ func (m Model) Screen() Screen {
 	s.Why = p.why()
 	s.Time = m.time()
 	s.Endings, s.Forecast, s.Supposed = m.everyRelease(), m.everyHost(), m.supposed
-	s.Draw, s.Inspect, s.Notice = m.drawing(), p.inspector(), m.notice.Notice
+	s.Draw, s.Script, s.Inspect, s.Notice = m.drawing(), p.script(), p.inspector(), m.notice.Notice
 	return s
 }
 
@@ -191,7 +192,6 @@ func (p painter) wanted() []string {
 type Facts struct {
 	About     string
 	Links     []string
-	Steps     []string
 	Tags      []TagCount
 	Offerings []Entry
 	Templates []Entry

@@ -130,6 +130,12 @@ func (m Model) draw(message Msg) Model {
 		return m.beginRename(msg.Of)
 	case EndRename:
 		return m.endRename(msg)
+	case BeginSmall:
+		return m.beginSmall()
+	case AddStep:
+		return m.addStep(msg)
+	case Record:
+		return m.record()
 	case ApplyChange:
 		return m.applyChange(msg.Index)
 	case SetField:

@@ -46,7 +46,7 @@ func (p painter) why() Why {
 		return Why{Title: "Not modelled", Sentence: p.lane.Refused, Tone: Warn}
 	}
 	if e == nil {
-		return Why{Title: "No step", Sentence: "This scenario has no step to take."}
+		return Why{Title: "No step", Sentence: "Nothing happens in this scenario yet. Add a step: put a host into maintenance, or start a VM."}
 	}
 	w := Why{
 		Step:     fmt.Sprintf("Step %d of %d · %s", p.lane.stop(p.Event), len(p.lane.Stops), p.lane.Release),

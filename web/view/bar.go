@@ -106,14 +106,18 @@ func (p *Page) theme(current app.Theme) goapp.UI {
 
 // choice is a list to choose one from.
 func (p *Page) choice(id, label string, choices []app.Choice, to func(value string) app.Msg) goapp.UI {
+	return options(id, label, choices).OnChange(func(ctx goapp.Context, _ goapp.Event) {
+		p.send(to(ctx.JSSrc().Get("value").String()))
+	}, goapp.EventScope(id))
+}
+
+func options(id, label string, choices []app.Choice) goapp.HTMLElem {
 	return el("select").ID(id).Class("choice").Aria("label", label).Title(label).Body(
 		goapp.Range(choices).Slice(func(i int) goapp.UI {
 			c := choices[i]
 			return el("option").Attr("value", c.Value).Attr("selected", c.Chosen).Text(c.Text)
 		}),
-	).OnChange(func(ctx goapp.Context, _ goapp.Event) {
-		p.send(to(ctx.JSSrc().Get("value").String()))
-	}, goapp.EventScope(id))
+	)
 }
 
 // keys is the sheet that names every key and every sign.

@@ -17,6 +17,7 @@ func (p *Page) cloud(s app.Screen) goapp.UI {
 		OnClick(p.click).OnDblClick(p.rename).Body(
 		p.supposed(s.Supposed),
 		p.heading(s.Heading),
+		goapp.If(s.Draw.Empty, func() goapp.UI { return p.beginnings() }),
 		goapp.Range(s.Pods).Slice(func(i int) goapp.UI {
 			pod := s.Pods[i]
 			return el("section").Class("pod").DataSet("ref", refOf(draft.Pod, pod.ID)).Aria("label", "Pod "+pod.Name).Body(

@@ -101,6 +101,9 @@ func other(o app.Other) goapp.UI {
 }
 
 func source(w app.Why) goapp.UI {
+	if w.Source == "" {
+		return el("section")
+	}
 	return el("section").Body(
 		el("h2").Text("Where in CloudStack"),
 		el("p").Body(
@@ -116,9 +119,10 @@ func source(w app.Why) goapp.UI {
 // it hardly changes.
 type factsPanel struct {
 	goapp.Compo
-	Facts app.Facts
-	Draw  app.Draw
-	page  *Page
+	Facts  app.Facts
+	Draw   app.Draw
+	Script app.Script
+	page   *Page
 }
 
 // Render draws the panel.
@@ -127,13 +131,12 @@ func (v *factsPanel) Render() goapp.UI {
 	return el("aside").ID("facts").Class("side", "facts").Aria("label", "Scenario").Body(
 		el("button").Attr("type", "button").Class("grip").Aria("label", "Close the scenario").OnClick(p.on(app.ToggleSheet{Sheet: app.ScenarioSheet})),
 		p.tools(v.Draw),
-		el("h2").Text("Scenario"),
-		el("p").Text(f.About),
+		goapp.If(f.About != "" || len(f.Links) > 0, func() goapp.UI { return el("h2").Text("Scenario") }),
+		goapp.If(f.About != "", func() goapp.UI { return el("p").Text(f.About) }),
 		goapp.Range(f.Links).Slice(func(i int) goapp.UI {
 			return el("p").Body(el("a").Attr("href", f.Links[i]).Attr("target", "_blank").Attr("rel", "noopener").Text(short(f.Links[i])))
 		}),
-		el("h2").Text("Steps"),
-		el("ol").Body(goapp.Range(f.Steps).Slice(func(i int) goapp.UI { return el("li").Text(f.Steps[i]) })),
+		p.script(v.Script, v.Draw),
 		p.tags(f.Tags, v.Draw),
 		p.entries("Service offerings", "host tag", draft.Offering, f.Offerings, v.Draw),
 		p.entries("Templates", "template tag", draft.Template, f.Templates, v.Draw),
