@@ -38,6 +38,9 @@ func (m Model) edit(msg Edit) Model {
 	if m.Embed {
 		return m
 	}
+	if m.source.typed {
+		return m.tell(Bad, "The source has an error: mend it there, or take it back, before something is drawn.")
+	}
 	history, err := m.root().history.Do(msg.Key, msg.Edits...)
 	if err != nil {
 		return m.tell(Bad, err.Error())
@@ -51,6 +54,9 @@ func (m Model) edit(msg Edit) Model {
 }
 
 func (m Model) undo() Model {
+	if m.source.typed {
+		return m.takeBack()
+	}
 	deed, ok := m.root().history.Undoes()
 	if !ok {
 		return m.tell(Plain, "There is nothing to undo.")
@@ -59,6 +65,9 @@ func (m Model) undo() Model {
 }
 
 func (m Model) redo() Model {
+	if m.source.typed {
+		return m.tell(Bad, "The source has an error: mend it there, or take it back first.")
+	}
 	deed, ok := m.root().history.Redoes()
 	if !ok {
 		return m.tell(Plain, "There is nothing to redo.")

@@ -55,6 +55,7 @@ type Model struct {
 	renaming   draft.Ref // whose name is being typed
 	supposedOf cloud.ID  // the host of a WhatIf
 	notice     notice
+	source     source
 	ended      [2][2]string // the releases before the last edit, and how they ended
 }
 
@@ -110,7 +111,7 @@ func (m Model) open(name string, d draft.Document) Model {
 	s := d.Scenario()
 	m.Name, m.Scenario, m.Problem, m.Playing, m.helps = name, s, "", false, nil
 	m.before, m.supposed, m.history, m.anchor = nil, "", draft.Begin(d), anchor{}
-	m.Tool, m.Selected, m.Panel, m.renaming, m.notice.Notice = SelectTool, nil, Explain, draft.Ref{}, Notice{}
+	m.Tool, m.Selected, m.Panel, m.renaming, m.notice.Notice, m.source = SelectTool, nil, Explain, draft.Ref{}, Notice{}, source{}
 	releases := [2]string{"4.20.0", "4.20.1"}
 	copy(releases[:], s.Compare)
 	if m = m.run(releases); m.Scenario == nil {

@@ -32,6 +32,7 @@ type Screen struct {
 	Draw     Draw
 	Script   Script
 	Inspect  Inspector
+	Source   Source
 	Notice   Notice
 }
 
@@ -88,6 +89,7 @@ func (m Model) Screen() Screen {
 	s.Why = p.why()
 	s.Time = m.time()
 	s.Endings, s.Forecast, s.Supposed = m.everyRelease(), m.everyHost(), m.supposed
+	s.Source = m.sourceView()
 	s.Draw, s.Script, s.Inspect, s.Notice = m.drawing(), p.script(), p.inspector(), m.notice.Notice
 	return s
 }

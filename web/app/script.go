@@ -184,6 +184,8 @@ func (m Model) addStep(msg AddStep) Model {
 	if at := m.painter().begins(steps + 1); at >= 0 {
 		m.Event = at
 	}
-	m.Panel = Explain
+	if m.Panel == Inspect {
+		m.Panel = Explain
+	}
 	return m
 }

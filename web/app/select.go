@@ -36,8 +36,9 @@ func (ShowPanel) msg()   {}
 type Panel string
 
 const (
-	Explain Panel = ""
-	Inspect Panel = "inspect"
+	Explain    Panel = ""
+	Inspect    Panel = "inspect"
+	SourceText Panel = "source"
 )
 
 // selects changes the selection. All that is selected is of one kind: fields and
@@ -68,10 +69,26 @@ func (m Model) selects(msg Select) Model {
 // inspected opens the inspector for a selection, and goes back to Why without one.
 func (m Model) inspected() Model {
 	m = m.prune()
-	m.Panel = Explain
-	if len(m.Selected) > 0 {
+	switch {
+	case m.Panel == SourceText: // it shows where the thing stands
+	case len(m.Selected) > 0:
 		m.Panel = Inspect
+	default:
+		m.Panel = Explain
 	}
+	return m
+}
+
+// showPanel shows a panel; the source, asked for again, gives way to Why. On a narrow
+// screen it comes as a sheet.
+func (m Model) showPanel(panel Panel) Model {
+	if m.Embed {
+		return m
+	}
+	if panel == SourceText && m.Panel == SourceText {
+		panel = Explain
+	}
+	m.Panel = panel
 	return m
 }
 

@@ -14,7 +14,7 @@ func speeds() []int { return []int{1600, 800, 400, 150} }
 // Update is the page after a message, and what the browser is asked to do.
 func Update(m Model, message Msg) (Model, []Effect) {
 	before := m
-	m = m.update(message).opened()
+	m = m.update(message).opened().withSource()
 	var effects []Effect
 	if m.Playing != before.Playing || m.Playing && m.Speed != before.Speed {
 		clock := StartClock{}
@@ -37,6 +37,7 @@ func Update(m Model, message Msg) (Model, []Effect) {
 	}
 	effects = append(effects, m.refocus(before.Sheet)...)
 	effects = append(effects, m.noticed(before.notice.number)...)
+	effects = append(effects, m.sourced(&before)...)
 	switch none := (draft.Ref{}); {
 	case m.renaming == before.renaming:
 	case m.renaming != none:
@@ -130,6 +131,18 @@ func (m Model) draw(message Msg) Model {
 		return m.beginRename(msg.Of)
 	case EndRename:
 		return m.endRename(msg)
+	case TypeSource:
+		return m.typeSource(msg.Text)
+	case ReadSource:
+		return m.readSource(msg.Number)
+	case EndTyping:
+		m.source.unsealed = false
+		return m
+	case TakeBack:
+		return m.takeBack()
+	case ToProblem:
+		m.source.goes = m.source.line > 0
+		return m
 	case BeginSmall:
 		return m.beginSmall()
 	case AddStep:
@@ -141,8 +154,7 @@ func (m Model) draw(message Msg) Model {
 	case SetField:
 		return m.setField(msg)
 	case ShowPanel:
-		m.Panel = msg.Panel
-		return m
+		return m.showPanel(msg.Panel)
 	case again:
 		return m.again().compare()
 	}
@@ -153,7 +165,9 @@ func (m Model) draw(message Msg) Model {
 func (m Model) walk(message Msg) Model {
 	switch message.(type) {
 	case Step, StepCluster, First, Last, ToDifference, GoTo, Tick:
-		m.Panel = Explain
+		if m.Panel == Inspect {
+			m.Panel = Explain
+		}
 	}
 	switch msg := message.(type) {
 	case Step:

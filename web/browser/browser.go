@@ -72,3 +72,21 @@ func (Browser) Focus(id string) error {
 	}
 	return nil
 }
+
+// SetValue puts a text into a field, and leaves it alone if it is there.
+func (Browser) SetValue(id, text string) error {
+	_, err := path{"placement"}.call("setValue", id, text)
+	return err
+}
+
+// SelectText shows and selects a part of a field's text, without the focus.
+func (Browser) SelectText(id string, from, to int) error {
+	_, err := path{"placement"}.call("selectText", id, from, to)
+	return err
+}
+
+// Colour gives parts of an element's text their colours.
+func (Browser) Colour(id, marks string) error {
+	_, err := path{"placement"}.call("colour", id, marks)
+	return err
+}

@@ -106,6 +106,37 @@
     else if (inner.bottom > outer.bottom - margin) view.scrollTop += inner.bottom - outer.bottom + margin;
   }
 
+  function setValue(id, text) {
+    const field = document.getElementById(id);
+    if (field && field.value !== text) field.value = text;
+  }
+
+  // The field is as large as its text: what scrolls is the box around it.
+  function selectText(id, from, to) {
+    const field = document.getElementById(id);
+    if (!field) return;
+    field.setSelectionRange(from, to);
+    const box = field.closest(".scrolls");
+    const high = parseFloat(getComputedStyle(field).lineHeight);
+    const top = field.value.slice(0, from).split("\n").length * high;
+    if (top - 2 * high < box.scrollTop || top + high > box.scrollTop + box.clientHeight) box.scrollTop = top - box.clientHeight / 3;
+    if (from !== to) field.focus();
+  }
+
+  // Colours are laid over the text by ranges, where the browser can: no element
+  // per word. marks is "kind from to kind from to".
+  function colour(id, marks) {
+    const node = document.getElementById(id)?.firstChild;
+    if (!node || !globalThis.Highlight) return;
+    const all = { key: new Highlight(), text: new Highlight(), number: new Highlight(), comment: new Highlight() };
+    const parts = marks ? marks.split(" ") : [];
+    for (let i = 0; i < parts.length; i += 3) {
+      const end = Math.min(+parts[i + 2], node.length);
+      if (+parts[i + 1] < end) all[parts[i]].add(new StaticRange({ startContainer: node, startOffset: +parts[i + 1], endContainer: node, endOffset: end }));
+    }
+    for (const [kind, marked] of Object.entries(all)) CSS.highlights.set(`source-${kind}`, marked);
+  }
+
   // The workers of this version lie beside this file, too. What they need is no
   // part of the first load, so the service worker, once there is one, is told.
   function worker(name) {
@@ -136,7 +167,7 @@
     try {
       const parts = await load();
       module = parts.module;
-      globalThis.placement = { examples: parts.examples, reveal, worker };
+      globalThis.placement = { examples: parts.examples, reveal, worker, setValue, selectText, colour };
     } catch (e) {
       console.error(e);
       fail("The playground could not be loaded.", `${e.message} Check the connection and try again.`);

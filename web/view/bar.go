@@ -134,6 +134,7 @@ func (p *Page) keys() goapp.UI {
 		{"R", "how it ends in every release"},
 		{"M", "what if, each host in maintenance"},
 		{"B", "back from there to the scenario"},
+		{"S", "the scenario as a file; again: Why"},
 		{"V C H I T E", "select, draw clusters, hosts, VMs, paint tags, erase"},
 		{"F2", "rename what is selected"},
 		{"Delete", "delete what is selected"},
@@ -218,6 +219,8 @@ func message(name string, shift, control, inList bool) app.Msg {
 		return app.Faster{N: -1}
 	case "?":
 		return app.ToggleSheet{Sheet: app.KeysSheet}
+	case "s", "S":
+		return app.ShowPanel{Panel: app.SourceText}
 	case "F2":
 		return app.BeginRename{}
 	case "Delete", "Backspace":

@@ -8,12 +8,16 @@ import (
 	"placement-playground/web/app"
 )
 
-func (p *Page) tabs(i app.Inspector) goapp.UI {
-	tab := func(id, text string, panel app.Panel, on bool) goapp.UI {
-		return p.button(id, text, text, "tab").Aria("pressed", strconv.FormatBool(on)).OnClick(p.on(app.ShowPanel{Panel: panel}))
+func (p *Page) tabs(s app.Screen) goapp.UI {
+	tab := func(id, text, says string, panel app.Panel, on bool) goapp.UI {
+		return p.button(id, text, says, "tab").Aria("pressed", strconv.FormatBool(on)).OnClick(p.on(app.ShowPanel{Panel: panel}))
 	}
 	return el("div").Class("tabs").Role("group").Aria("label", "What this side shows").Body(
-		tab("tab-why", "Why", app.Explain, !i.Open), tab("tab-inspect", i.Title, app.Inspect, i.Open))
+		tab("tab-why", "Why", "Why it was decided so", app.Explain, !s.Inspect.Open && !s.Source.Open),
+		tab("tab-source", "Source", "The scenario as a file (S)", app.SourceText, s.Source.Open),
+		goapp.If(len(s.Inspect.Of) > 0, func() goapp.UI {
+			return tab("tab-inspect", s.Inspect.Title, "All fields of "+s.Inspect.Title, app.Inspect, s.Inspect.Open)
+		}))
 }
 
 // inspector shows what is selected, field by field.

@@ -27,6 +27,11 @@ type Browser interface {
 	Reveal(id string) error
 	Focus(id string) error
 	SetTitle(title string) error
+	SetValue(id, text string) error
+	SelectText(id string, from, to int) error
+	// Colour gives parts of an element's text their colours: kinds with from
+	// and to, in UTF-16 units.
+	Colour(id, marks string) error
 	Every(milliseconds int, f func()) (stop func(), err error)
 	tagrule.Browser
 }
@@ -123,15 +128,20 @@ func (p *Page) carryOut(effect app.Effect) {
 	case app.Reveal:
 		report(p.browser.Reveal(e.ID))
 	case app.AskWork:
-		_, err := p.browser.After(0, p.work)
-		report(err)
+		p.after(0, p.work)
 	case app.Focus:
 		// What has just opened is an element only after the page was rendered.
-		_, err := p.browser.After(0, func() { report(p.browser.Focus(e.ID)) })
-		report(err)
+		p.after(0, func() { report(p.browser.Focus(e.ID)) })
 	case app.EndNotice:
-		_, err := p.browser.After(e.Milliseconds, func() { p.later(app.NoticeOver{Number: e.Number}) })
-		report(err)
+		p.after(e.Milliseconds, func() { p.later(app.NoticeOver{Number: e.Number}) })
+	case app.AwaitReading:
+		p.after(e.Milliseconds, func() { p.later(app.ReadSource{Number: e.Number}) })
+	case app.ShowSource:
+		p.after(0, func() { report(p.browser.SetValue("source", e.Text)) })
+	case app.SelectSource:
+		p.after(0, func() { report(p.browser.SelectText("source", e.From, e.To)) })
+	case app.Colour:
+		p.after(0, func() { report(p.browser.Colour("source-text", coloured(e.Marks))) })
 	case app.StartClock:
 		p.clock()
 		p.clock = func() {}
@@ -142,6 +152,11 @@ func (p *Page) carryOut(effect app.Effect) {
 			}
 		}
 	}
+}
+
+func (p *Page) after(milliseconds int, f func()) {
+	_, err := p.browser.After(milliseconds, f)
+	report(err)
 }
 
 // ask has tag rules answered in a worker.
@@ -188,6 +203,9 @@ func (p *Page) Render() goapp.UI {
 	}
 	if s.Sheet != app.NoSheet {
 		class += " sheet-" + string(s.Sheet)
+	}
+	if s.Source.Open {
+		class += " with-source"
 	}
 	if s.Title == "" {
 		return el("div").ID("app").Class(class, "empty").Body(&bar{Bar: barOf(s), page: p}, p.nothing(s))

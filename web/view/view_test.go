@@ -23,6 +23,12 @@ func (w *window) StoredTheme() (string, error)   { return "", errors.New("storag
 func (w *window) Reveal(id string) error         { return w.ask("reveal " + id) }
 func (w *window) Focus(id string) error          { return w.ask("focus " + id) }
 func (w *window) SetTitle(title string) error    { return w.ask("title " + title) }
+func (w *window) SetValue(id, text string) error { return w.ask("value " + id) }
+func (w *window) Colour(id, _ string) error      { return w.ask("colour " + id) }
+func (w *window) SelectText(id string, from, to int) error {
+	return w.ask("select " + id)
+}
+
 func (w *window) OnFragment(func(string)) (func(), error) {
 	return func() {}, nil
 }

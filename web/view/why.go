@@ -12,8 +12,9 @@ func (p *Page) panel(s app.Screen) goapp.UI {
 	return el("aside").ID("why").Class("side", "why").Aria("label", "Why").Body(
 		el("button").Attr("type", "button").Class("grip").Aria("label", "Show or hide the explanation").
 			OnClick(p.on(app.ToggleSheet{Sheet: app.WhySheet})),
-		goapp.If(len(s.Inspect.Of) > 0, func() goapp.UI { return p.tabs(s.Inspect) }),
-		goapp.If(s.Inspect.Open, func() goapp.UI { return &inspector{Inspect: s.Inspect, page: p} }).
+		goapp.If(s.Draw.Can, func() goapp.UI { return p.tabs(s) }),
+		goapp.If(s.Source.Open, func() goapp.UI { return &source{Source: s.Source, page: p} }).
+			ElseIf(s.Inspect.Open, func() goapp.UI { return &inspector{Inspect: s.Inspect, page: p} }).
 			Else(func() goapp.UI { return p.why(s.Why) }),
 	)
 }
@@ -32,7 +33,7 @@ func (p *Page) why(w app.Why) goapp.UI {
 			return el("section").Body(el("h2").Text("Management server log"), el("pre").Class("log").Text(w.Log))
 		}),
 		pairs("Avoid set", w.Avoid),
-		source(w),
+		where(w),
 	)
 }
 
@@ -100,7 +101,7 @@ func other(o app.Other) goapp.UI {
 	})
 }
 
-func source(w app.Why) goapp.UI {
+func where(w app.Why) goapp.UI {
 	if w.Source == "" {
 		return el("section")
 	}
