@@ -23,7 +23,9 @@ func typed(t *testing.T, m app.Model, text string) app.Model {
 	return m
 }
 
-func sourceOpen(t *testing.T) app.Model { return after(opened(t, ""), app.ShowPanel{Panel: app.SourceText}) }
+func sourceOpen(t *testing.T) app.Model {
+	return after(opened(t, ""), app.ShowPanel{Panel: app.SourceText})
+}
 
 // The source says what is drawn, and what is typed is drawn; comments stay.
 func TestSourceBothWays(t *testing.T) {
