@@ -5,89 +5,72 @@ import (
 	"placement-playground/core/placement"
 )
 
-// Decode makes a scenario of a tree. Unknown fields, duplicate ids and names,
-// dangling references and impossible numbers are errors with their place.
-func Decode(n *Node) (*Scenario, error) {
-	d := &decoder{
-		next: map[string]cloud.ID{}, at: map[string][]*Node{}, paths: map[string][]string{},
-		names: map[string]map[string]cloud.ID{}, ids: map[string]map[cloud.ID]bool{},
+// sections are the fields of a file.
+func (f *file) sections() []field[*Scenario] {
+	return []field[*Scenario]{
+		{"title", func(s *Scenario, n *Node) { text(f.decoder, n, &s.Title) }},
+		{"about", func(s *Scenario, n *Node) { text(f.decoder, n, &s.About) }},
+		{"links", func(s *Scenario, n *Node) { f.texts(n, &s.Links) }},
+		{"compare", f.readCompare},
+		{"seed", func(s *Scenario, n *Node) {
+			var seed int64
+			f.whole(n, &seed)
+			s.Seed = uint64(seed)
+		}},
+		{"settings", func(_ *Scenario, n *Node) { f.readSettings(n) }},
+		{"zone", func(_ *Scenario, n *Node) { f.readZone(n) }},
+		{"pods", func(_ *Scenario, n *Node) { f.list(n, f.readPod) }},
+		{"clusters", func(_ *Scenario, n *Node) { f.list(n, f.readCluster) }},
+		{"offerings", func(_ *Scenario, n *Node) { f.list(n, f.readOffering) }},
+		{"templates", func(_ *Scenario, n *Node) { f.list(n, f.readTemplate) }},
+		{"pools", func(_ *Scenario, n *Node) { f.list(n, f.readPool) }},
+		{"domains", func(_ *Scenario, n *Node) { f.list(n, f.readDomain) }},
+		{"accounts", func(_ *Scenario, n *Node) { f.list(n, f.readAccount) }},
+		{"affinityGroups", func(_ *Scenario, n *Node) { f.list(n, f.readGroup) }},
+		{"vms", func(_ *Scenario, n *Node) { f.readVMs(n) }},
+		{"steps", f.readSteps},
+		{"expect", f.readExpect},
 	}
-	s := &Scenario{}
-	f := file{decoder: d, settings: cloud.DefaultSettings(), zone: cloud.Zone{ID: 1, Name: "zone-1"}, categoryIDs: map[string]cloud.ID{}}
-	var seed int64
-	d.object(n, "",
-		field{"title", d.text(&s.Title)},
-		field{"about", d.text(&s.About)},
-		field{"links", d.texts(&s.Links)},
-		field{"compare", f.compare(s)},
-		field{"seed", d.whole(&seed)},
-		field{"settings", f.readSettings},
-		field{"zone", f.readZone},
-		field{"pods", f.each(f.readPod)},
-		field{"clusters", f.each(f.readCluster)},
-		field{"offerings", f.each(f.readOffering)},
-		field{"templates", f.each(f.readTemplate)},
-		field{"pools", f.each(f.readPool)},
-		field{"domains", f.each(f.readDomain)},
-		field{"accounts", f.each(f.readAccount)},
-		field{"affinityGroups", f.each(f.readGroup)},
-		field{"vms", f.each(f.readVM)},
-		field{"steps", f.readSteps(s)},
-		field{"expect", f.readExpect(s)},
-	)
-	s.Seed = uint64(seed)
-	f.finish(n)
-	if d.err != nil {
-		return nil, d.err
-	}
-	var err error
-	if s.Cloud, err = f.cloud(); err != nil {
-		return nil, err
-	}
-	return s, f.checkSteps(n, s)
 }
 
 // finish gives ids and names, adds what every cloud has, and resolves references.
 func (f *file) finish(n *Node) {
 	if len(f.pods) == 0 {
-		f.addPod(n, "pods[0]", &cloud.Pod{})
+		f.addPod(n, &cloud.Pod{})
 	}
 	if len(f.pools) == 0 {
-		f.addPool(n, "pools[0]", &cloud.Pool{Scope: cloud.ZoneScope})
+		f.addPool(n, &cloud.Pool{Scope: cloud.ZoneScope})
 	}
 	if len(f.domains) == 0 {
-		f.addDomain(n, "domains[0]", &cloud.Domain{Name: "ROOT"})
+		f.addDomain(n, &cloud.Domain{Name: "ROOT"})
 	}
 	if len(f.accounts) == 0 {
-		f.addAccount(n, "accounts[0]", &cloud.Account{Name: "user"})
+		f.addAccount(n, &cloud.Account{Name: "user"})
 	}
-	for _, step := range f.numbering {
-		step()
+	for k := range kinds {
+		f.giveIDs(k)
 	}
-	for _, step := range f.later {
-		step()
+	if f.err == nil {
+		f.again()
+		f.resolve()
 	}
-	f.owners()
-	f.defaults()
 }
 
-// compare names the releases to look at first.
-func (f *file) compare(s *Scenario) func(*Node, string) {
-	return func(n *Node, path string) {
-		f.texts(&s.Compare)(n, path)
-		if len(s.Compare) == 0 || len(s.Compare) > 2 {
-			f.fail(n, path, "give one or two releases")
-		}
-		for i, name := range s.Compare {
-			if _, err := placement.Find(name); err != nil {
-				f.fail(n.Items[i], path, "%v", err)
-			}
+// readCompare names the releases to look at first.
+func (f *file) readCompare(s *Scenario, n *Node) {
+	f.texts(n, &s.Compare)
+	if len(s.Compare) == 0 || len(s.Compare) > 2 {
+		f.fail(n, "give one or two releases")
+	}
+	for i, name := range s.Compare {
+		if _, err := placement.Find(name); err != nil {
+			f.failAt(n.Items[i], n, "%v", err)
 		}
 	}
 }
 
-func (f *file) readSettings(n *Node, path string) {
-	if !f.is(n, path, Object) {
+func (f *file) readSettings(n *Node) {
+	if !f.is(n, Object) {
 		return
 	}
 	seen := map[string]bool{}
@@ -95,20 +78,25 @@ func (f *file) readSettings(n *Node, path string) {
 		value := n.Items[i]
 		switch {
 		case seen[key.Text]:
-			f.fail(key, path, "field %q stands twice", key.Text)
-		case f.is(value, join(path, key.Text), Scalar):
+			f.fail(key, "field %q stands twice", key.Text)
+		case f.is(value, Scalar):
 			if err := f.settings.Set(key.Text, value.Text); err != nil {
-				f.fail(value, path, "%v", err)
+				f.failAt(value, n, "%v", err)
 			}
 		}
 		seen[key.Text] = true
 	}
 }
 
-func (f *file) readZone(n *Node, path string) {
+func (f *file) readZone(n *Node) {
 	if n.Kind == Scalar {
-		f.name(&f.zone.Name)(n, path)
+		f.name(n, &f.zone.Name)
 		return
 	}
-	f.object(n, path, field{"id", f.whole(&f.zone.ID)}, field{"name", f.name(&f.zone.Name)}, field{"disabled", f.truth(&f.zone.Disabled)}, f.dedicated(&f.zone.Dedicated))
+	object(f.decoder, n, &f.zone, []field[*cloud.Zone]{
+		{"id", func(z *cloud.Zone, n *Node) { f.whole(n, &z.ID) }},
+		{"name", func(z *cloud.Zone, n *Node) { f.name(n, &z.Name) }},
+		{"disabled", func(z *cloud.Zone, n *Node) { f.truth(n, &z.Disabled) }},
+		{"dedicatedTo", func(z *cloud.Zone, n *Node) { f.ref(n, &z.Dedicated, groups) }},
+	})
 }

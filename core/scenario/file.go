@@ -2,20 +2,23 @@ package scenario
 
 import (
 	"errors"
-	"strings"
 
 	"placement-playground/core/cloud"
 )
 
-// file collects the entries of a scenario while it is read. Entries are
-// pointers, because references are filled in at the end.
+// file collects the entries of a scenario while it is read. Entries are pointers,
+// because references are filled in at the end. What stands in them is what the file
+// says: ids and names are the tables', and defaults come when the cloud is made.
 type file struct {
 	*decoder
-	settings  cloud.Settings
-	zone      cloud.Zone
-	pods      []*cloud.Pod
-	clusters  []*cloud.Cluster
-	hosts     []*cloud.Host
+	was      *Reading
+	settings cloud.Settings
+	zone     cloud.Zone
+	pods     []*cloud.Pod
+	clusters []*cloud.Cluster
+	hosts    []*hostEntry
+	// inCluster are the positions of the hosts' clusters.
+	inCluster []int
 	offerings []*cloud.Offering
 	templates []*cloud.Template
 	pools     []*cloud.Pool
@@ -26,175 +29,177 @@ type file struct {
 	// categories are the guest-OS categories that are named, in their order.
 	categories  []cloud.Category
 	categoryIDs map[string]cloud.ID
+
+	hostFields             []field[*hostEntry]
+	vmFields               []field[*vmEntry]
+	hostsBefore, vmsBefore before
 }
 
-// vmEntry is a VM whose defaults depend on where it is.
-type vmEntry struct {
-	cloud.VM
-	stateGiven, lastHostGiven bool
+func newFile(n *Node, was *Reading) *file {
+	f := &file{
+		decoder: &decoder{root: n}, was: was, settings: cloud.DefaultSettings(), zone: cloud.Zone{ID: 1, Name: "zone-1"},
+		categoryIDs: map[string]cloud.ID{},
+		hostsBefore: before{nodes: was.tables[hosts].nodes}, vmsBefore: before{nodes: was.tables[vms].nodes},
+	}
+	f.hostFields, f.vmFields = f.fieldsOfHost(), f.fieldsOfVM()
+	return f
 }
 
-func (f *file) each(read func(n *Node, path string)) func(*Node, string) {
-	return func(n *Node, path string) { f.list(n, path, read) }
-}
-
-func (f *file) readPod(n *Node, path string) {
+func (f *file) readPod(n *Node) {
 	p := &cloud.Pod{}
-	f.object(n, path, field{"id", f.whole(&p.ID)}, field{"name", f.name(&p.Name)}, field{"disabled", f.truth(&p.Disabled)}, f.dedicated(&p.Dedicated))
-	f.addPod(n, path, p)
+	object(f.decoder, n, p, []field[*cloud.Pod]{
+		{"id", func(p *cloud.Pod, n *Node) { f.whole(n, &p.ID) }},
+		{"name", func(p *cloud.Pod, n *Node) { f.name(n, &p.Name) }},
+		{"disabled", func(p *cloud.Pod, n *Node) { f.truth(n, &p.Disabled) }},
+		{"dedicatedTo", func(p *cloud.Pod, n *Node) { f.ref(n, &p.Dedicated, groups) }},
+	})
+	f.addPod(n, p)
 }
 
-func (f *file) addPod(n *Node, path string, p *cloud.Pod) {
-	f.add(n, path, "pods", "pod", &p.ID, &p.Name)
+func (f *file) addPod(n *Node, p *cloud.Pod) {
+	f.add(pods, n, p.ID, p.Name)
 	f.pods = append(f.pods, p)
 }
 
-func (f *file) readCluster(n *Node, path string) {
+func (f *file) readCluster(n *Node) {
 	c := &cloud.Cluster{Hypervisor: cloud.KVM, Arch: cloud.AMD64, CPUOvercommit: 1, RAMOvercommit: 1}
-	f.object(n, path,
-		field{"id", f.whole(&c.ID)}, field{"name", f.name(&c.Name)},
-		field{"pod", f.ref(&c.Pod, "pods", "pod")},
-		field{"hypervisor", textOf(f.decoder, &c.Hypervisor)}, field{"arch", textOf(f.decoder, &c.Arch)},
-		field{"disabled", f.truth(&c.Disabled)}, f.dedicated(&c.Dedicated),
-		field{"cpuOvercommit", f.number(&c.CPUOvercommit)}, field{"ramOvercommit", f.number(&c.RAMOvercommit)},
-		field{"cpuThreshold", f.numberOrNone(&c.CPUThreshold)}, field{"ramThreshold", f.numberOrNone(&c.RAMThreshold)},
-		field{"hosts", func(n *Node, path string) {
-			f.list(n, path, func(n *Node, path string) { f.readHost(n, path, c) })
-		}},
-	)
-	f.add(n, path, "clusters", "cluster", &c.ID, &c.Name)
+	object(f.decoder, n, c, []field[*cloud.Cluster]{
+		{"id", func(c *cloud.Cluster, n *Node) { f.whole(n, &c.ID) }},
+		{"name", func(c *cloud.Cluster, n *Node) { f.name(n, &c.Name) }},
+		{"pod", func(c *cloud.Cluster, n *Node) { f.ref(n, &c.Pod, pods) }},
+		{"hypervisor", func(c *cloud.Cluster, n *Node) { text(f.decoder, n, &c.Hypervisor) }},
+		{"arch", func(c *cloud.Cluster, n *Node) { text(f.decoder, n, &c.Arch) }},
+		{"disabled", func(c *cloud.Cluster, n *Node) { f.truth(n, &c.Disabled) }},
+		{"dedicatedTo", func(c *cloud.Cluster, n *Node) { f.ref(n, &c.Dedicated, groups) }},
+		{"cpuOvercommit", func(c *cloud.Cluster, n *Node) { f.number(n, &c.CPUOvercommit) }},
+		{"ramOvercommit", func(c *cloud.Cluster, n *Node) { f.number(n, &c.RAMOvercommit) }},
+		{"cpuThreshold", func(c *cloud.Cluster, n *Node) { f.numberOrNone(n, &c.CPUThreshold) }},
+		{"ramThreshold", func(c *cloud.Cluster, n *Node) { f.numberOrNone(n, &c.RAMThreshold) }},
+		{"hosts", func(_ *cloud.Cluster, n *Node) { f.readHosts(n) }},
+	})
+	f.add(clusters, n, c.ID, c.Name)
 	f.clusters = append(f.clusters, c)
 }
 
-func (f *file) readHost(n *Node, path string, c *cloud.Cluster) {
-	h := &cloud.Host{Status: cloud.Up, ResourceState: cloud.Enabled, Capabilities: "hvm,snapshot", Cores: 16, MHz: 2000, RAMMiB: 65536}
-	f.object(n, path,
-		field{"id", f.whole(&h.ID)}, field{"name", f.name(&h.Name)},
-		field{"status", textOf(f.decoder, &h.Status)}, field{"resourceState", textOf(f.decoder, &h.ResourceState)},
-		field{"tags", f.texts(&h.Tags)}, field{"tagRule", f.text(&h.TagRule)},
-		field{"cores", f.whole(&h.Cores)}, field{"mhz", f.whole(&h.MHz)}, field{"ramMiB", f.whole(&h.RAMMiB)},
-		field{"capabilities", func(n *Node, path string) {
-			var words []string
-			f.texts(&words)(n, path)
-			h.Capabilities = strings.Join(words, ",")
-		}},
-		field{"guestOSCategory", f.category(&h.Category)},
-		field{"gpus", func(n *Node, path string) { f.list(n, path, func(n *Node, path string) { f.readGPU(n, path, h) }) }},
-		field{"uefi", func(n *Node, path string) {
-			var supported bool
-			f.truth(&supported)(n, path)
-			h.UEFI = cloud.Unsupported
-			if supported {
-				h.UEFI = cloud.Supported
-			}
-		}},
-		f.dedicated(&h.Dedicated), field{"plannerUsage", textOf(f.decoder, &h.Usage)},
-		field{"usedMHz", f.whole(&h.ExtraUsedCPUMHz)}, field{"usedMiB", f.whole(&h.ExtraUsedRAMMiB)},
-		field{"reservedMHz", f.whole(&h.ReservedCPUMHz)}, field{"reservedMiB", f.whole(&h.ReservedRAMMiB)},
-	)
-	f.add(n, path, "hosts", "host", &h.ID, &h.Name)
-	f.later = append(f.later, func() { h.Cluster = c.ID })
-	f.hosts = append(f.hosts, h)
-}
-
-func (f *file) readGPU(n *Node, path string, h *cloud.Host) {
-	gpu := cloud.GPU{Left: 1}
-	f.object(n, path, field{"group", f.name(&gpu.Group)}, field{"type", f.name(&gpu.Type)}, field{"left", f.whole(&gpu.Left)})
-	if gpu.Type == "" {
-		f.fail(n, path, "field %q is missing", "type")
-	}
-	h.GPUs = append(h.GPUs, gpu)
-}
-
-func (f *file) readOffering(n *Node, path string) {
+func (f *file) readOffering(n *Node) {
 	o := &cloud.Offering{Cores: 1, MHz: 1000, RAMMiB: 1024}
-	f.object(n, path,
-		field{"id", f.whole(&o.ID)}, field{"name", f.name(&o.Name)},
-		field{"cores", f.whole(&o.Cores)}, field{"mhz", f.whole(&o.MHz)}, field{"ramMiB", f.whole(&o.RAMMiB)},
-		field{"hostTag", f.text(&o.HostTag)}, field{"planner", f.text(&o.Planner)}, field{"implicitPreferred", f.truth(&o.ImplicitPreferred)},
-		field{"gpu", func(n *Node, path string) {
-			f.object(n, path, field{"group", f.name(&o.GPU.Group)}, field{"type", f.name(&o.GPU.Type)})
+	object(f.decoder, n, o, []field[*cloud.Offering]{
+		{"id", func(o *cloud.Offering, n *Node) { f.whole(n, &o.ID) }},
+		{"name", func(o *cloud.Offering, n *Node) { f.name(n, &o.Name) }},
+		{"cores", func(o *cloud.Offering, n *Node) { f.whole(n, &o.Cores) }},
+		{"mhz", func(o *cloud.Offering, n *Node) { f.whole(n, &o.MHz) }},
+		{"ramMiB", func(o *cloud.Offering, n *Node) { f.whole(n, &o.RAMMiB) }},
+		{"hostTag", func(o *cloud.Offering, n *Node) { text(f.decoder, n, &o.HostTag) }},
+		{"planner", func(o *cloud.Offering, n *Node) { text(f.decoder, n, &o.Planner) }},
+		{"implicitPreferred", func(o *cloud.Offering, n *Node) { f.truth(n, &o.ImplicitPreferred) }},
+		{"gpu", func(o *cloud.Offering, n *Node) {
+			object(f.decoder, n, &o.GPU, []field[*cloud.VGPU]{
+				{"group", func(g *cloud.VGPU, n *Node) { f.name(n, &g.Group) }},
+				{"type", func(g *cloud.VGPU, n *Node) { f.name(n, &g.Type) }},
+			})
 			if o.GPU.Type == "" {
-				f.fail(n, path, "field %q is missing", "type")
+				f.fail(n, "field %q is missing", "type")
 			}
 		}},
-	)
-	f.add(n, path, "offerings", "offering", &o.ID, &o.Name)
+	})
+	f.add(offerings, n, o.ID, o.Name)
 	f.offerings = append(f.offerings, o)
 }
 
-func (f *file) readTemplate(n *Node, path string) {
+func (f *file) readTemplate(n *Node) {
 	t := &cloud.Template{RequiresHVM: true, Arch: cloud.AMD64}
-	f.object(n, path,
-		field{"id", f.whole(&t.ID)}, field{"name", f.name(&t.Name)},
-		field{"templateTag", f.text(&t.Tag)}, field{"requiresHVM", f.truth(&t.RequiresHVM)},
-		field{"arch", textOf(f.decoder, &t.Arch)}, field{"guestOSCategory", f.category(&t.Category)},
-	)
-	f.add(n, path, "templates", "template", &t.ID, &t.Name)
+	object(f.decoder, n, t, []field[*cloud.Template]{
+		{"id", func(t *cloud.Template, n *Node) { f.whole(n, &t.ID) }},
+		{"name", func(t *cloud.Template, n *Node) { f.name(n, &t.Name) }},
+		{"templateTag", func(t *cloud.Template, n *Node) { text(f.decoder, n, &t.Tag) }},
+		{"requiresHVM", func(t *cloud.Template, n *Node) { f.truth(n, &t.RequiresHVM) }},
+		{"arch", func(t *cloud.Template, n *Node) { text(f.decoder, n, &t.Arch) }},
+		{"guestOSCategory", func(t *cloud.Template, n *Node) {
+			var name string
+			f.name(n, &name)
+			t.Category = f.category(name)
+		}},
+	})
+	f.add(templates, n, t.ID, t.Name)
 	f.templates = append(f.templates, t)
 }
 
-func (f *file) readPool(n *Node, path string) {
+func (f *file) readPool(n *Node) {
 	p := &cloud.Pool{Scope: cloud.ZoneScope}
-	f.object(n, path,
-		field{"id", f.whole(&p.ID)}, field{"name", f.name(&p.Name)}, field{"scope", textOf(f.decoder, &p.Scope)},
-		field{"cluster", f.ref(&p.Cluster, "clusters", "cluster")}, field{"host", f.ref(&p.Host, "hosts", "host")},
-	)
-	f.addPool(n, path, p)
+	object(f.decoder, n, p, []field[*cloud.Pool]{
+		{"id", func(p *cloud.Pool, n *Node) { f.whole(n, &p.ID) }},
+		{"name", func(p *cloud.Pool, n *Node) { f.name(n, &p.Name) }},
+		{"scope", func(p *cloud.Pool, n *Node) { text(f.decoder, n, &p.Scope) }},
+		{"cluster", func(p *cloud.Pool, n *Node) { f.ref(n, &p.Cluster, clusters) }},
+		{"host", func(p *cloud.Pool, n *Node) { f.ref(n, &p.Host, hosts) }},
+	})
+	f.addPool(n, p)
 }
 
-func (f *file) addPool(n *Node, path string, p *cloud.Pool) {
-	f.add(n, path, "pools", "pool", &p.ID, &p.Name)
+func (f *file) addPool(n *Node, p *cloud.Pool) {
+	f.add(pools, n, p.ID, p.Name)
 	f.pools = append(f.pools, p)
 }
 
-// category reads the name of a guest-OS category. Each name is one category.
-func (f *file) category(to *cloud.ID) func(*Node, string) {
-	return func(n *Node, path string) {
-		var name string
-		f.name(&name)(n, path)
-		id, known := f.categoryIDs[name]
-		if !known {
-			id = cloud.ID(len(f.categories) + 1)
-			f.categoryIDs[name] = id
-			f.categories = append(f.categories, cloud.Category{ID: id, Name: name})
-		}
-		*to = id
+// category is the id of a guest-OS category. Each name is one.
+func (f *file) category(name string) cloud.ID {
+	id, known := f.categoryIDs[name]
+	if !known {
+		id = cloud.ID(len(f.categories) + 1)
+		f.categoryIDs[name] = id
+		f.categories = append(f.categories, cloud.Category{ID: id, Name: name})
 	}
+	return id
 }
 
 // cloud puts the entries together. What cloud.New finds wrong is told at the
 // place of the entry.
 func (f *file) cloud() (*cloud.Cloud, error) {
-	c := cloud.Cloud{
-		Zone: f.zone, Settings: f.settings, Pods: values(f.pods), Clusters: values(f.clusters), Hosts: values(f.hosts),
-		Offerings: values(f.offerings), Templates: values(f.templates), Pools: values(f.pools), Categories: f.categories,
-		Domains: values(f.domains), Accounts: values(f.accounts), AffinityGroups: values(f.groups),
+	c := cloud.Cloud{Zone: f.zone, Settings: f.settings, Categories: f.categories}
+	c.Pods = called(f, pods, f.pods, func(p *cloud.Pod) (*cloud.ID, *string) { return &p.ID, &p.Name })
+	c.Clusters = called(f, clusters, f.clusters, func(c *cloud.Cluster) (*cloud.ID, *string) { return &c.ID, &c.Name })
+	c.Offerings = called(f, offerings, f.offerings, func(o *cloud.Offering) (*cloud.ID, *string) { return &o.ID, &o.Name })
+	c.Templates = called(f, templates, f.templates, func(t *cloud.Template) (*cloud.ID, *string) { return &t.ID, &t.Name })
+	c.Pools = called(f, pools, f.pools, func(p *cloud.Pool) (*cloud.ID, *string) { return &p.ID, &p.Name })
+	c.Domains = called(f, domains, f.domains, func(d *cloud.Domain) (*cloud.ID, *string) { return &d.ID, &d.Name })
+	c.Accounts = called(f, accounts, f.accounts, func(a *cloud.Account) (*cloud.ID, *string) { return &a.ID, &a.Name })
+	c.AffinityGroups = called(f, groups, f.groups, func(g *cloud.AffinityGroup) (*cloud.ID, *string) { return &g.ID, &g.Name })
+	f.owners(&c)
+	for i := range c.Clusters {
+		if c.Clusters[i].Pod == 0 {
+			c.Clusters[i].Pod = c.Pods[0].ID
+		}
 	}
-	for _, vm := range f.vms {
-		c.VMs = append(c.VMs, vm.VM)
-	}
+	c.Hosts = f.hostsOf(&c)
+	c.VMs = f.vmsOf(&c)
 	made, err := cloud.New(c)
 	var p *cloud.Problem
 	if errors.As(err, &p) {
-		wrong := NewError(p.Kind, 0, 0, p.Text)
-		if p.Index >= 0 {
-			at, path := f.at[p.Kind][p.Index], f.paths[p.Kind][p.Index]
-			key := fieldNames()[p.Field]
-			if field := at.find(key); field != nil {
-				at, path = field, join(path, key)
-			}
-			wrong = NewError(path, at.Line, at.Col, p.Text)
-		}
-		return nil, wrong
+		return nil, f.problem(p)
 	}
 	return made, err
 }
 
-func values[T any](pointers []*T) []T {
+func (f *file) problem(p *cloud.Problem) error {
+	for k := range kinds {
+		if k.list() == p.Kind && p.Index >= 0 {
+			at := f.tables[k].nodes[p.Index]
+			if field := at.find(fieldNames()[p.Field]); field != nil {
+				at = field
+			}
+			return NewError(f.root.path(at), at.Line, at.Col, p.Text)
+		}
+	}
+	return NewError(p.Kind, 0, 0, p.Text)
+}
+
+// called are the entries with their ids and names.
+func called[T any](f *file, k kind, pointers []*T, head func(*T) (*cloud.ID, *string)) []T {
 	out := make([]T, len(pointers))
 	for i, p := range pointers {
 		out[i] = *p
+		id, name := head(&out[i])
+		*id, *name = f.tables[k].heads[i].id, f.tables[k].heads[i].name
 	}
 	return out
 }

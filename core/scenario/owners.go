@@ -1,74 +1,69 @@
 package scenario
 
-import (
-	"slices"
+import "placement-playground/core/cloud"
 
-	"placement-playground/core/cloud"
-)
-
-func (f *file) readDomain(n *Node, path string) {
+func (f *file) readDomain(n *Node) {
 	d := &cloud.Domain{}
-	f.object(n, path, field{"id", f.whole(&d.ID)}, field{"name", f.name(&d.Name)}, field{"parent", f.ref(&d.Parent, "domains", "domain")})
-	f.addDomain(n, path, d)
+	object(f.decoder, n, d, []field[*cloud.Domain]{
+		{"id", func(d *cloud.Domain, n *Node) { f.whole(n, &d.ID) }},
+		{"name", func(d *cloud.Domain, n *Node) { f.name(n, &d.Name) }},
+		{"parent", func(d *cloud.Domain, n *Node) { f.ref(n, &d.Parent, domains) }},
+	})
+	f.addDomain(n, d)
 }
 
-func (f *file) addDomain(n *Node, path string, d *cloud.Domain) {
-	f.add(n, path, "domains", "domain", &d.ID, &d.Name)
+func (f *file) addDomain(n *Node, d *cloud.Domain) {
+	f.add(domains, n, d.ID, d.Name)
 	f.domains = append(f.domains, d)
 }
 
-func (f *file) readAccount(n *Node, path string) {
+func (f *file) readAccount(n *Node) {
 	a := &cloud.Account{}
-	f.object(n, path,
-		field{"id", f.whole(&a.ID)}, field{"name", f.name(&a.Name)},
-		field{"domain", f.ref(&a.Domain, "domains", "domain")}, field{"rootAdmin", f.truth(&a.RootAdmin)},
-	)
+	object(f.decoder, n, a, []field[*cloud.Account]{
+		{"id", func(a *cloud.Account, n *Node) { f.whole(n, &a.ID) }},
+		{"name", func(a *cloud.Account, n *Node) { f.name(n, &a.Name) }},
+		{"domain", func(a *cloud.Account, n *Node) { f.ref(n, &a.Domain, domains) }},
+		{"rootAdmin", func(a *cloud.Account, n *Node) { f.truth(n, &a.RootAdmin) }},
+	})
 	a.AdminRole = a.RootAdmin
-	f.addAccount(n, path, a)
+	f.addAccount(n, a)
 }
 
-func (f *file) addAccount(n *Node, path string, a *cloud.Account) {
-	f.add(n, path, "accounts", "account", &a.ID, &a.Name)
+func (f *file) addAccount(n *Node, a *cloud.Account) {
+	f.add(accounts, n, a.ID, a.Name)
 	f.accounts = append(f.accounts, a)
 }
 
-func (f *file) readGroup(n *Node, path string) {
+func (f *file) readGroup(n *Node) {
 	g := &cloud.AffinityGroup{}
-	f.object(n, path,
-		field{"id", f.whole(&g.ID)}, field{"name", f.name(&g.Name)}, field{"type", textOf(f.decoder, &g.Type)},
-		field{"domain", f.ref(&g.Domain, "domains", "domain")}, field{"account", f.ref(&g.Account, "accounts", "account")},
-	)
-	f.add(n, path, "affinityGroups", "affinity group", &g.ID, &g.Name)
+	object(f.decoder, n, g, []field[*cloud.AffinityGroup]{
+		{"id", func(g *cloud.AffinityGroup, n *Node) { f.whole(n, &g.ID) }},
+		{"name", func(g *cloud.AffinityGroup, n *Node) { f.name(n, &g.Name) }},
+		{"type", func(g *cloud.AffinityGroup, n *Node) { text(f.decoder, n, &g.Type) }},
+		{"domain", func(g *cloud.AffinityGroup, n *Node) { f.ref(n, &g.Domain, domains) }},
+		{"account", func(g *cloud.AffinityGroup, n *Node) { f.ref(n, &g.Account, accounts) }},
+	})
+	f.add(groups, n, g.ID, g.Name)
 	f.groups = append(f.groups, g)
 }
 
-// dedicated reads the ExplicitDedication group that something belongs to.
-func (f *file) dedicated(to *cloud.ID) field {
-	return field{"dedicatedTo", f.ref(to, "affinityGroups", "affinity group")}
-}
-
-// owners fills in that the first account owns what names no owner, and that an
-// account, and a group for it, are in the first domain.
-func (f *file) owners() {
+// owners fills in that an account, and a group for it, are in the first domain.
+func (f *file) owners(c *cloud.Cloud) {
 	domain := map[cloud.ID]cloud.ID{}
-	for _, a := range f.accounts {
+	for i := range c.Accounts {
+		a := &c.Accounts[i]
 		if a.Domain == 0 {
-			a.Domain = f.domains[0].ID
+			a.Domain = c.Domains[0].ID
 		}
 		domain[a.ID] = a.Domain
 	}
-	for _, g := range f.groups {
-		if g.Domain == 0 {
-			g.Domain = f.domains[0].ID
-			if g.Account != 0 {
-				g.Domain = domain[g.Account]
-			}
+	for i := range c.AffinityGroups {
+		g := &c.AffinityGroups[i]
+		if g.Domain != 0 {
+			continue
 		}
-	}
-	for _, v := range f.vms {
-		if v.Account == 0 {
-			v.Account = f.accounts[0].ID
+		if g.Domain = c.Domains[0].ID; g.Account != 0 {
+			g.Domain = domain[g.Account]
 		}
-		slices.Sort(v.Groups)
 	}
 }

@@ -9,89 +9,84 @@ import (
 // MaxSteps bounds a scenario's script.
 const MaxSteps = 1_000
 
-func (f *file) readSteps(s *Scenario) func(*Node, string) {
-	return func(n *Node, path string) {
-		f.list(n, path, func(n *Node, path string) {
-			s.Steps = append(s.Steps, Step{})
-			i := len(s.Steps) - 1
-			var host, cancel cloud.ID
-			q := &placement.Request{}
-			planner := ""
-			f.object(n, path,
-				field{"maintain", f.ref(&host, "hosts", "host")},
-				field{"cancel", f.ref(&cancel, "hosts", "host")},
-				field{"deploy", f.ref(&q.VM, "vms", "vm")},
-				field{"pod", f.ref(&q.Plan.Pod, "pods", "pod")},
-				field{"cluster", f.ref(&q.Plan.Cluster, "clusters", "cluster")},
-				field{"host", f.ref(&q.Plan.Host, "hosts", "host")},
-				field{"haTag", f.text(&q.HATag)},
-				field{"planner", f.text(&planner)},
-				field{"avoidHosts", f.refsTo(&q.Avoid.Hosts, "hosts", "host")},
-				field{"avoidPools", f.refsTo(&q.Avoid.Pools, "pools", "pool")},
-			)
-			f.later = append(f.later, func() { s.Steps[i] = f.step(n, path, Step{Deploy: q, Maintain: host, Cancel: cancel}, planner) })
-		})
-		if len(s.Steps) > MaxSteps {
-			f.fail(n, path, "%d steps are more than %d", len(s.Steps), MaxSteps)
-		}
+func (f *file) readSteps(s *Scenario, n *Node) {
+	fields := f.fieldsOfStep()
+	f.list(n, func(n *Node) {
+		s.Steps = append(s.Steps, Step{})
+		i := len(s.Steps) - 1
+		q := &stepEntry{}
+		object(f.decoder, n, q, fields)
+		f.later(func() { s.Steps[i] = f.step(n, q) })
+	})
+	if len(s.Steps) > MaxSteps {
+		f.fail(n, "%d steps are more than %d", len(s.Steps), MaxSteps)
 	}
 }
 
-// step takes what stands in a step's fields: the request is there in any case,
-// without a VM if none is to be deployed.
-func (f *file) step(n *Node, path string, s Step, planner string) Step {
-	kinds := 0
-	for _, id := range []cloud.ID{s.Maintain, s.Cancel, s.Deploy.VM} {
+// stepEntry is what stands in a step's fields.
+type stepEntry struct {
+	maintain, cancel cloud.ID
+	request          placement.Request
+	planner          string
+}
+
+func (f *file) fieldsOfStep() []field[*stepEntry] {
+	return []field[*stepEntry]{
+		{"maintain", func(q *stepEntry, n *Node) { f.ref(n, &q.maintain, hosts) }},
+		{"cancel", func(q *stepEntry, n *Node) { f.ref(n, &q.cancel, hosts) }},
+		{"deploy", func(q *stepEntry, n *Node) { f.ref(n, &q.request.VM, vms) }},
+		{"pod", func(q *stepEntry, n *Node) { f.ref(n, &q.request.Plan.Pod, pods) }},
+		{"cluster", func(q *stepEntry, n *Node) { f.ref(n, &q.request.Plan.Cluster, clusters) }},
+		{"host", func(q *stepEntry, n *Node) { f.ref(n, &q.request.Plan.Host, hosts) }},
+		{"haTag", func(q *stepEntry, n *Node) { text(f.decoder, n, &q.request.HATag) }},
+		{"planner", func(q *stepEntry, n *Node) { text(f.decoder, n, &q.planner) }},
+		{"avoidHosts", func(q *stepEntry, n *Node) { f.refsTo(n, &q.request.Avoid.Hosts, hosts) }},
+		{"avoidPools", func(q *stepEntry, n *Node) { f.refsTo(n, &q.request.Avoid.Pools, pools) }},
+	}
+}
+
+// step takes what stands in a step's fields.
+func (f *file) step(n *Node, q *stepEntry) Step {
+	given := 0
+	for _, id := range []cloud.ID{q.maintain, q.cancel, q.request.VM} {
 		if id != 0 {
-			kinds++
+			given++
 		}
 	}
 	switch {
-	case kinds != 1:
-		f.fail(n, path, `a step has either "maintain", "cancel" or "deploy"`)
-	case s.Deploy.VM == 0 && len(n.Keys) > 1:
-		f.fail(n, path, `%q stands alone`, n.Keys[0].Text)
-	case planner != "" && planner != "HA":
-		f.fail(n.find("planner"), path, `planner %q: a step knows only "HA"; other planners are set in the offering`, planner)
+	case given != 1:
+		f.fail(n, `a step has either "maintain", "cancel" or "deploy"`)
+	case q.request.VM == 0 && len(n.Keys) > 1:
+		f.fail(n, `%q stands alone`, n.Keys[0].Text)
+	case q.planner != "" && q.planner != "HA":
+		f.failAt(n.find("planner"), n, `planner %q: a step knows only "HA"; other planners are set in the offering`, q.planner)
 	}
-	if s.Deploy.VM == 0 {
-		return Step{Maintain: s.Maintain, Cancel: s.Cancel}
+	if q.request.VM == 0 {
+		return Step{Maintain: q.maintain, Cancel: q.cancel}
 	}
-	s.Deploy.HAPlanner = planner == "HA"
-	s.Deploy.Avoid.Hosts, s.Deploy.Avoid.Pools = trace.Set(s.Deploy.Avoid.Hosts...), trace.Set(s.Deploy.Avoid.Pools...)
-	return s
-}
-
-func (f *file) refsTo(to *[]cloud.ID, list, singular string) func(*Node, string) {
-	return func(n *Node, path string) {
-		f.list(n, path, func(n *Node, path string) {
-			f.later = append(f.later, func() { *to = append(*to, f.resolve(n, path, list, singular)) })
-		})
-	}
+	q.request.HAPlanner = q.planner == "HA"
+	q.request.Avoid.Hosts, q.request.Avoid.Pools = trace.Set(q.request.Avoid.Hosts...), trace.Set(q.request.Avoid.Pools...)
+	return Step{Deploy: &q.request}
 }
 
 // checkSteps: what is deployed must not run already, step by step. A maintenance
 // before may have stopped the VM; where it did not, Run tells.
 func (f *file) checkSteps(n *Node, s *Scenario) error {
-	steps := n.find("steps")
-	started := map[cloud.ID]bool{}
-	for _, vm := range s.Cloud.VMs {
-		started[vm.ID] = vm.Host != 0
-	}
+	started, maintained := map[cloud.ID]int{}, 0 // in which step, from 1; 0 is before
 	for i, step := range s.Steps {
-		for _, vm := range s.Cloud.VMs {
-			if step.Maintain != 0 && s.mayStop(vm) {
-				started[vm.ID] = false
-			}
+		if step.Maintain != 0 {
+			maintained = i + 1
 		}
 		if step.Deploy == nil {
 			continue
 		}
-		if started[step.Deploy.VM] {
-			at := steps.Items[i]
+		vm := s.Cloud.VM(step.Deploy.VM)
+		since, runs := started[vm.ID]
+		if (runs || vm.Host != 0) && (maintained <= since || !s.mayStop(vm)) {
+			at := n.find("steps").Items[i]
 			return &Error{Path: nth("steps", i), Line: at.Line, Col: at.Col, Text: "the VM has a host already"}
 		}
-		started[step.Deploy.VM] = true
+		started[vm.ID] = i + 1
 	}
 	return nil
 }

@@ -1,68 +1,105 @@
 package scenario
 
-import "placement-playground/core/cloud"
+import (
+	"slices"
 
-func (f *file) readVM(n *Node, path string) {
+	"placement-playground/core/cloud"
+)
+
+// vmEntry is a VM whose defaults depend on where it is.
+type vmEntry struct {
+	cloud.VM
+	stateGiven, lastHostGiven bool
+}
+
+func (f *file) readVMs(n *Node) {
+	f.vms = make([]*vmEntry, 0, len(n.Items))
+	f.tables[vms].nodes = make([]*Node, 0, len(n.Items))
+	f.list(n, func(n *Node) {
+		var v *vmEntry
+		if at := f.vmsBefore.find(n); at >= 0 {
+			v = f.was.vms[at]
+		} else {
+			v = f.readVM(n)
+		}
+		f.add(vms, n, v.ID, v.Name)
+		f.vms = append(f.vms, v)
+	})
+}
+
+func (f *file) readVM(n *Node) *vmEntry {
 	v := &vmEntry{VM: cloud.VM{Type: cloud.User}}
-	f.object(n, path,
-		field{"id", f.whole(&v.ID)}, field{"name", f.name(&v.Name)},
-		field{"account", f.ref(&v.Account, "accounts", "account")},
-		field{"offering", f.ref(&v.Offering, "offerings", "offering")},
-		field{"template", f.ref(&v.Template, "templates", "template")},
-		field{"type", textOf(f.decoder, &v.Type)}, field{"hypervisor", textOf(f.decoder, &v.Hypervisor)},
-		field{"state", func(n *Node, path string) { textOf(f.decoder, &v.State)(n, path); v.stateGiven = true }},
-		field{"host", f.ref(&v.Host, "hosts", "host")},
-		field{"lastHost", func(n *Node, path string) {
-			v.lastHostGiven = true
-			if n.Text != none {
-				f.ref(&v.LastHost, "hosts", "host")(n, path)
-			}
-		}},
-		field{"pool", f.ref(&v.Pool, "pools", "pool")},
-		field{"firstDeploy", f.truth(&v.FirstDeploy)},
-		field{"affinityGroups", f.refsTo(&v.Groups, "affinityGroups", "affinity group")},
-		field{"uefi", f.truth(&v.UEFI)},
-		field{"recentlyStopped", f.truth(&v.RecentlyStopped)},
-	)
-	for _, need := range []string{"offering", "template"} {
+	object(f.decoder, n, v, f.vmFields)
+	for _, need := range [...]string{"offering", "template"} {
 		if n.Kind == Object && n.find(need) == nil {
-			f.fail(n, path, "field %q is missing", need)
+			f.fail(n, "field %q is missing", need)
 		}
 	}
-	f.add(n, path, "vms", "vm", &v.ID, &v.Name)
-	f.vms = append(f.vms, v)
+	return v
+}
+
+func (f *file) fieldsOfVM() []field[*vmEntry] {
+	return []field[*vmEntry]{
+		{"id", func(v *vmEntry, n *Node) { f.whole(n, &v.ID) }},
+		{"name", func(v *vmEntry, n *Node) { f.name(n, &v.Name) }},
+		{"account", func(v *vmEntry, n *Node) { f.ref(n, &v.Account, accounts) }},
+		{"offering", func(v *vmEntry, n *Node) { f.ref(n, &v.Offering, offerings) }},
+		{"template", func(v *vmEntry, n *Node) { f.ref(n, &v.Template, templates) }},
+		{"type", func(v *vmEntry, n *Node) { text(f.decoder, n, &v.Type) }},
+		{"hypervisor", func(v *vmEntry, n *Node) { text(f.decoder, n, &v.Hypervisor) }},
+		{"state", func(v *vmEntry, n *Node) {
+			text(f.decoder, n, &v.State)
+			v.stateGiven = true
+		}},
+		{"host", func(v *vmEntry, n *Node) { f.ref(n, &v.Host, hosts) }},
+		{"lastHost", func(v *vmEntry, n *Node) {
+			v.lastHostGiven = true
+			if n.Text != none {
+				f.ref(n, &v.LastHost, hosts)
+			}
+		}},
+		{"pool", func(v *vmEntry, n *Node) { f.ref(n, &v.Pool, pools) }},
+		{"firstDeploy", func(v *vmEntry, n *Node) { f.truth(n, &v.FirstDeploy) }},
+		{"affinityGroups", func(v *vmEntry, n *Node) {
+			f.refsTo(n, &v.Groups, groups)
+			f.later(func() { slices.Sort(v.Groups) })
+		}},
+		{"uefi", func(v *vmEntry, n *Node) { f.truth(n, &v.UEFI) }},
+		{"recentlyStopped", func(v *vmEntry, n *Node) { f.truth(n, &v.RecentlyStopped) }},
+	}
 }
 
 // none is how a scenario says "no host".
 const none = "none"
 
-// defaults fills in what follows from where a VM is: on a host it runs, that
-// host is its last host, and its volume is on the first pool; without a host it
-// is stopped and has neither. The hypervisor is its host's cluster's, else KVM.
-func (f *file) defaults() {
-	hypervisor := map[cloud.ID]cloud.Hypervisor{}
-	byID := map[cloud.ID]cloud.Hypervisor{}
-	for _, c := range f.clusters {
-		byID[c.ID] = c.Hypervisor
-		if c.Pod == 0 {
-			c.Pod = f.pods[0].ID
+// vmsOf are the VMs with what follows from where they are: on a host a VM runs, that
+// host is its last host, and its volume is on the first pool; without a host it is
+// stopped and has neither. The hypervisor is its host's cluster's, else KVM. The
+// first account owns what names no owner.
+func (f *file) vmsOf(c *cloud.Cloud) []cloud.VM {
+	if len(f.vms) == 0 {
+		return nil
+	}
+	hypervisor := others(c)
+	out := make([]cloud.VM, len(f.vms))
+	for i, entry := range f.vms {
+		v, head := &out[i], &f.tables[vms].heads[i]
+		*v = entry.VM
+		v.ID, v.Name = head.id, head.name
+		if v.Account == 0 {
+			v.Account = c.Accounts[0].ID
 		}
-	}
-	for _, h := range f.hosts {
-		hypervisor[h.ID] = byID[h.Cluster]
-	}
-	for _, v := range f.vms {
-		if !v.stateGiven {
+		if !entry.stateGiven {
 			v.State = cloud.Stopped
 			if v.Host != 0 {
 				v.State = cloud.Running
 			}
 		}
-		if v.Host != 0 && !v.lastHostGiven {
+		if v.Host != 0 && !entry.lastHostGiven {
 			v.LastHost = v.Host
 		}
 		if v.Host != 0 && v.Pool == 0 {
-			v.Pool = f.pools[0].ID
+			v.Pool = c.Pools[0].ID
 		}
 		if v.Hypervisor == "" {
 			v.Hypervisor = cloud.KVM
@@ -71,6 +108,23 @@ func (f *file) defaults() {
 			}
 		}
 	}
+	return out
+}
+
+// others are the hypervisors of the hosts that have another than KVM.
+func others(c *cloud.Cloud) map[cloud.ID]cloud.Hypervisor {
+	of, hosts := map[cloud.ID]cloud.Hypervisor{}, map[cloud.ID]cloud.Hypervisor{}
+	for _, cluster := range c.Clusters {
+		if cluster.Hypervisor != cloud.KVM {
+			of[cluster.ID] = cluster.Hypervisor
+		}
+	}
+	for i := range c.Hosts {
+		if h, other := of[c.Hosts[i].Cluster]; other {
+			hosts[c.Hosts[i].ID] = h
+		}
+	}
+	return hosts
 }
 
 // find returns the value of a key, nil if there is none.

@@ -1,0 +1,138 @@
+package scenario
+
+import (
+	"slices"
+
+	"placement-playground/core/cloud"
+)
+
+// Reading is a scenario with what was read of each host and VM. A tree that shares
+// nodes with the one that was read is read anew in a fraction of the time (Again).
+// It is never changed.
+type Reading struct {
+	scenario *Scenario
+	tables   [kinds]table
+	hosts    []*hostEntry
+	vms      []*vmEntry
+}
+
+// Scenario is what the tree says. Read it only.
+func (r *Reading) Scenario() *Scenario { return r.scenario }
+
+// Decode makes a scenario of a tree. Unknown fields, duplicate ids and names,
+// dangling references and impossible numbers are errors with their place.
+func Decode(n *Node) (*Scenario, error) {
+	r, err := Read(n)
+	if err != nil {
+		return nil, err
+	}
+	return r.scenario, nil
+}
+
+// Read is Decode for who will read another tree with nodes of this one.
+func Read(n *Node) (*Reading, error) { return (&Reading{}).read(n) }
+
+// Again reads a tree as Read does. What was read of a host's or a VM's node counts
+// again if the tree has the same node: no node is changed once it was read.
+func (r *Reading) Again(n *Node) (*Reading, error) {
+	next, err := r.read(n)
+	if err != nil {
+		// The first of several errors is the one that reading in order finds.
+		return Read(n)
+	}
+	return next, nil
+}
+
+func (r *Reading) read(n *Node) (*Reading, error) {
+	f := newFile(n, r)
+	s := &Scenario{}
+	object(f.decoder, n, s, f.sections())
+	f.finish(n)
+	if f.err != nil {
+		return nil, f.err
+	}
+	var err error
+	if s.Cloud, err = f.cloud(); err != nil {
+		return nil, err
+	}
+	if err := f.checkSteps(n, s); err != nil {
+		return nil, err
+	}
+	return &Reading{s, f.tables, f.hosts, f.vms}, nil
+}
+
+// before finds the nodes of a list in the one that was read before.
+type before struct {
+	nodes  []*Node
+	next   int // where the next one is expected: neighbours were neighbours, mostly
+	missed int // how often it was not there
+	at     map[*Node]int
+}
+
+// find is the position of a node, or -1.
+func (b *before) find(n *Node) int {
+	at := b.next
+	if at >= len(b.nodes) || b.nodes[at] != n {
+		at = b.search(n)
+	}
+	b.next++ // what is new was changed in its place, mostly
+	if at >= 0 {
+		b.next = at + 1
+	}
+	return at
+}
+
+func (b *before) search(n *Node) int {
+	if b.missed++; b.missed < 50 {
+		return slices.Index(b.nodes, n)
+	}
+	if b.at == nil {
+		b.at = make(map[*Node]int, len(b.nodes))
+		for i, n := range b.nodes {
+			b.at[n] = i
+		}
+	}
+	if at, there := b.at[n]; there {
+		return at
+	}
+	return -1
+}
+
+// lost are the ids of a list to which a name or an id does not lead any more.
+func (t *table) lost(now *table) idSet {
+	var lost idSet
+	if t.same(now) {
+		return lost
+	}
+	for _, h := range t.heads {
+		if now.names[h.name] != h.id || !now.ids.has(h.id) {
+			lost.add(h.id)
+		}
+	}
+	return lost
+}
+
+// again reads hosts and VMs anew whose references may lead elsewhere than before.
+func (f *file) again() {
+	var lost [kinds]idSet
+	any := false
+	for _, k := range []kind{accounts, offerings, templates, hosts, pools, groups} {
+		lost[k] = f.was.tables[k].lost(&f.tables[k])
+		any = any || !lost[k].empty()
+	}
+	if !any {
+		return
+	}
+	for i, h := range f.hosts {
+		if lost[groups].has(h.Dedicated) {
+			f.hosts[i] = f.readHost(f.tables[hosts].nodes[i])
+		}
+	}
+	for i, v := range f.vms {
+		if lost[accounts].has(v.Account) || lost[offerings].has(v.Offering) || lost[templates].has(v.Template) ||
+			lost[hosts].has(v.Host) || lost[hosts].has(v.LastHost) || lost[pools].has(v.Pool) ||
+			slices.ContainsFunc(v.Groups, func(id cloud.ID) bool { return lost[groups].has(id) }) {
+			f.vms[i] = f.readVM(f.tables[vms].nodes[i])
+		}
+	}
+}
