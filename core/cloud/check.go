@@ -34,30 +34,50 @@ func (c *Cloud) check() error {
 			return &Problem{s.kind, -1, "", fmt.Sprintf("%d are more than the %d that the playground takes", s.n, s.max)}
 		}
 	}
-	k := checker{}
-	pods := unique(&k, "pods", c.Pods, Pod.id)
-	clusters := unique(&k, "clusters", c.Clusters, Cluster.id)
-	hosts := unique(&k, "hosts", c.Hosts, Host.id)
-	offerings := unique(&k, "offerings", c.Offerings, Offering.id)
-	templates := unique(&k, "templates", c.Templates, Template.id)
-	unique(&k, "categories", c.Categories, Category.id)
-	pools := unique(&k, "pools", c.Pools, Pool.id)
-	domains := unique(&k, "domains", c.Domains, Domain.id)
-	accounts := unique(&k, "accounts", c.Accounts, Account.id)
-	groups := unique(&k, "affinityGroups", c.AffinityGroups, AffinityGroup.id)
-	unique(&k, "vms", c.VMs, VM.id)
-
-	for i, x := range c.Clusters {
-		k.at("clusters", i).refers("Pod", "pod", x.Pod, pods).
-			one("Hypervisor", x.Hypervisor, KVM, VMware, XenServer).one("Arch", x.Arch, AMD64, ARM64).
-			ratio("CPUOvercommit", x.CPUOvercommit).ratio("RAMOvercommit", x.RAMOvercommit)
+	k, x := &checker{}, &c.index
+	x.pods = unique(k, "pods", c.Pods, Pod.id)
+	x.clusters = unique(k, "clusters", c.Clusters, Cluster.id)
+	x.hosts = unique(k, "hosts", c.Hosts, Host.id)
+	x.offerings = unique(k, "offerings", c.Offerings, Offering.id)
+	x.templates = unique(k, "templates", c.Templates, Template.id)
+	x.categories = unique(k, "categories", c.Categories, Category.id)
+	x.pools = unique(k, "pools", c.Pools, Pool.id)
+	x.domains = unique(k, "domains", c.Domains, Domain.id)
+	x.accounts = unique(k, "accounts", c.Accounts, Account.id)
+	x.groups = unique(k, "affinityGroups", c.AffinityGroups, AffinityGroup.id)
+	x.vms = unique(k, "vms", c.VMs, VM.id)
+	k.places(c)
+	k.things(c)
+	k.owners(c)
+	for i := range c.VMs {
+		k.at("vms", i).vm(&c.VMs[i], c)
 	}
-	for i, x := range c.Hosts {
-		k.at("hosts", i).refers("Cluster", "cluster", x.Cluster, clusters).
-			one("Status", x.Status, Up, Down, Disconnected).
-			one("ResourceState", x.ResourceState, Enabled, Disabled, PrepareForMaintenance, ErrorInPrepareMaintenance, InMaintenance, ErrorInMaintenance).
-			one("Usage", x.Usage, NoUsage, Shared, Dedicated).one("UEFI", x.UEFI, NotSaid, Supported, Unsupported).
-			between("Cores", x.Cores, 1, maxCores).between("MHz", x.MHz, 1, maxMHz).between("RAMMiB", x.RAMMiB, 1, maxRAMMiB).
+	if c.Settings.CPUThreshold < 0 || c.Settings.RAMThreshold < 0 {
+		return &Problem{"settings", -1, "", "a threshold is below 0"}
+	}
+	if k.problem != nil {
+		return k.problem
+	}
+	return nil
+}
+
+// places checks clusters and hosts.
+func (k *checker) places(c *Cloud) {
+	for i := range c.Clusters {
+		x := &c.Clusters[i]
+		k.at("clusters", i).refers("Pod", "pod", x.Pod, &c.index.pods)
+		one(k, "Hypervisor", x.Hypervisor, KVM, VMware, XenServer)
+		one(k, "Arch", x.Arch, AMD64, ARM64)
+		k.ratio("CPUOvercommit", x.CPUOvercommit).ratio("RAMOvercommit", x.RAMOvercommit)
+	}
+	for i := range c.Hosts {
+		x := &c.Hosts[i]
+		k.at("hosts", i).refers("Cluster", "cluster", x.Cluster, &c.index.clusters)
+		one(k, "Status", x.Status, Up, Down, Disconnected)
+		one(k, "ResourceState", x.ResourceState, Enabled, Disabled, PrepareForMaintenance, ErrorInPrepareMaintenance, InMaintenance, ErrorInMaintenance)
+		one(k, "Usage", x.Usage, NoUsage, Shared, Dedicated)
+		one(k, "UEFI", x.UEFI, NotSaid, Supported, Unsupported)
+		k.between("Cores", x.Cores, 1, maxCores).between("MHz", x.MHz, 1, maxMHz).between("RAMMiB", x.RAMMiB, 1, maxRAMMiB).
 			between("ExtraUsedCPUMHz", x.ExtraUsedCPUMHz, 0, maxCores*maxMHz).between("ExtraUsedRAMMiB", x.ExtraUsedRAMMiB, 0, maxRAMMiB).
 			between("ReservedCPUMHz", x.ReservedCPUMHz, 0, maxCores*maxMHz).between("ReservedRAMMiB", x.ReservedRAMMiB, 0, maxRAMMiB).
 			hostTags("Tags", x.Tags)
@@ -71,44 +91,56 @@ func (c *Cloud) check() error {
 			k.fail("TagRule", "a host has tags or a tag rule, not both")
 		}
 	}
+}
+
+// things checks offerings, templates and pools.
+func (k *checker) things(c *Cloud) {
 	for i, x := range c.Offerings {
 		// Cores × MHz is a 32-bit integer in CloudStack; these bounds keep it one.
 		k.at("offerings", i).between("Cores", x.Cores, 1, 10_000).between("MHz", x.MHz, 1, maxMHz).
 			between("RAMMiB", x.RAMMiB, 1, maxRAMMiB).wantedTags("HostTag", x.HostTag)
 	}
 	for i, x := range c.Templates {
-		k.at("templates", i).one("Arch", x.Arch, AMD64, ARM64).wantedTags("Tag", x.Tag)
+		k.at("templates", i)
+		one(k, "Arch", x.Arch, AMD64, ARM64)
+		k.wantedTags("Tag", x.Tag)
 	}
 	for i, x := range c.Pools {
-		k.at("pools", i).one("Scope", x.Scope, ZoneScope, ClusterScope, HostScope)
+		k.at("pools", i)
+		one(k, "Scope", x.Scope, ZoneScope, ClusterScope, HostScope)
 		if x.Scope == ClusterScope {
-			k.refers("Cluster", "cluster", x.Cluster, clusters)
+			k.refers("Cluster", "cluster", x.Cluster, &c.index.clusters)
 		}
 		if x.Scope == HostScope {
-			k.refers("Host", "host", x.Host, hosts)
+			k.refers("Host", "host", x.Host, &c.index.hosts)
 		}
 	}
+}
+
+// owners checks domains, accounts, affinity groups and what is dedicated.
+func (k *checker) owners(c *Cloud) {
 	parents := map[ID]ID{}
 	for i, x := range c.Domains {
 		if k.at("domains", i); x.Parent != 0 {
-			k.refers("Parent", "domain", x.Parent, domains)
+			k.refers("Parent", "domain", x.Parent, &c.index.domains)
 		}
 		if parents[x.ID] = x.Parent; x.Parent != 0 && rootless(x.ID, parents) {
 			k.fail("Parent", "the domain is its own ancestor")
 		}
 	}
 	for i, x := range c.Accounts {
-		k.at("accounts", i).refers("Domain", "domain", x.Domain, domains)
+		k.at("accounts", i).refers("Domain", "domain", x.Domain, &c.index.domains)
 	}
 	dedications := map[ID]bool{}
 	for i, x := range c.AffinityGroups {
-		k.at("affinityGroups", i).one("Type", x.Type, HostAffinity, HostAntiAffinity, NonStrictHostAffinity, NonStrictHostAntiAffinity, ExplicitDedication)
+		k.at("affinityGroups", i)
+		one(k, "Type", x.Type, HostAffinity, HostAntiAffinity, NonStrictHostAffinity, NonStrictHostAntiAffinity, ExplicitDedication)
 		if x.Account != 0 {
-			k.refers("Account", "account", x.Account, accounts)
+			k.refers("Account", "account", x.Account, &c.index.accounts)
 		}
 		if x.Type == ExplicitDedication {
 			dedications[x.ID] = true
-			k.refers("Domain", "domain", x.Domain, domains)
+			k.refers("Domain", "domain", x.Domain, &c.index.domains)
 		}
 	}
 	dedicated := func(kind string, i int, group ID) {
@@ -123,42 +155,40 @@ func (c *Cloud) check() error {
 	for i, x := range c.Clusters {
 		dedicated("clusters", i, x.Dedicated)
 	}
-	for i, x := range c.Hosts {
-		dedicated("hosts", i, x.Dedicated)
+	for i := range c.Hosts {
+		dedicated("hosts", i, c.Hosts[i].Dedicated)
 	}
-	for i, x := range c.VMs {
-		k.at("vms", i).groups(x, c, groups)
-		k.at("vms", i).refers("Account", "account", x.Account, accounts).refers("Offering", "offering", x.Offering, offerings).refers("Template", "template", x.Template, templates).
-			one("Type", x.Type, User, DomainRouter, ConsoleProxy, SecondaryStorageVM).
-			one("Hypervisor", x.Hypervisor, KVM, VMware, XenServer).
-			one("State", x.State, Running, Starting, Stopped, Stopping, Migrating, VMError, Unknown)
-		if x.Host != 0 {
-			k.refers("Host", "host", x.Host, hosts)
-		}
-		if x.LastHost != 0 {
-			k.refers("LastHost", "host", x.LastHost, hosts)
-		}
-		if x.Pool != 0 {
-			k.refers("Pool", "pool", x.Pool, pools)
-		}
-		if x.State == Running && x.Host == 0 {
-			k.fail("Host", "a running VM needs a host")
-		}
+}
+
+func (k *checker) vm(x *VM, c *Cloud) {
+	k.groups(x, c)
+	k.refers("Account", "account", x.Account, &c.index.accounts).
+		refers("Offering", "offering", x.Offering, &c.index.offerings).refers("Template", "template", x.Template, &c.index.templates)
+	one(k, "Type", x.Type, User, DomainRouter, ConsoleProxy, SecondaryStorageVM)
+	one(k, "Hypervisor", x.Hypervisor, KVM, VMware, XenServer)
+	one(k, "State", x.State, Running, Starting, Stopped, Stopping, Migrating, VMError, Unknown)
+	if x.Host != 0 {
+		k.refers("Host", "host", x.Host, &c.index.hosts)
 	}
-	if c.Settings.CPUThreshold < 0 || c.Settings.RAMThreshold < 0 {
-		return &Problem{"settings", -1, "", "a threshold is below 0"}
+	if x.LastHost != 0 {
+		k.refers("LastHost", "host", x.LastHost, &c.index.hosts)
 	}
-	if k.problem != nil {
-		return k.problem
+	if x.Pool != 0 {
+		k.refers("Pool", "pool", x.Pool, &c.index.pools)
 	}
-	return nil
+	if x.State == Running && x.Host == 0 {
+		k.fail("Host", "a running VM needs a host")
+	}
 }
 
 // groups: what a VM in several groups of one kind gets is not modelled.
-func (k *checker) groups(vm VM, c *Cloud, known map[ID]bool) {
+func (k *checker) groups(vm *VM, c *Cloud) {
+	if len(vm.Groups) == 0 {
+		return
+	}
 	seen := map[AffinityType]bool{}
 	for _, id := range vm.Groups {
-		if !known[id] {
+		if !c.index.groups.has(id) {
 			k.fail("Groups", "there is no affinity group with id %d", id)
 			return
 		}

@@ -24,23 +24,24 @@ func (k *checker) fail(field, format string, args ...any) {
 	}
 }
 
-func unique[T any](k *checker, kind string, list []T, id func(T) ID) map[ID]bool {
-	seen := make(map[ID]bool, len(list))
+// unique checks the ids of a list, and is where they stand.
+func unique[T any](k *checker, kind string, list []T, id func(T) ID) places {
+	seen := newPlaces(len(list))
 	for i, x := range list {
 		switch n := id(x); {
 		case n < 1 || n > 1<<53:
 			k.at(kind, i).fail("ID", "id %d is not between 1 and 2^53", n)
-		case seen[n]:
+		case seen.has(n):
 			k.at(kind, i).fail("ID", "id %d is used twice", n)
 		default:
-			seen[n] = true
+			seen.set(n, i)
 		}
 	}
 	return seen
 }
 
-func (k *checker) refers(field, noun string, id ID, in map[ID]bool) *checker {
-	if !in[id] {
+func (k *checker) refers(field, noun string, id ID, in *places) *checker {
+	if !in.has(id) {
 		k.fail(field, "there is no %s with id %d", noun, id)
 	}
 	return k
@@ -61,11 +62,15 @@ func (k *checker) ratio(field string, r float64) *checker {
 }
 
 // one checks that a word is among those that are modelled.
-func (k *checker) one(field string, word any, known ...any) *checker {
-	if !slices.Contains(known, word) {
-		k.fail(field, "%q is not modelled; known are %s", word, strings.Trim(fmt.Sprintf("%v", known), "[]"))
+func one[S ~string](k *checker, field string, word S, known ...S) {
+	if slices.Contains(known, word) {
+		return
 	}
-	return k
+	var words []string // known itself stays on the stack
+	for _, w := range known {
+		words = append(words, string(w))
+	}
+	k.fail(field, "%q is not modelled; known are %s", string(word), strings.Join(words, " "))
 }
 
 func (k *checker) hostTags(field string, tags []string) *checker {

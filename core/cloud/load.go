@@ -33,7 +33,7 @@ func (c Capacity) inUse() int64 { return c.Used + c.Reserved }
 // Load is that of all counting hosts of a cluster. It is never written: while it
 // is the same pointer, in whichever state, every host of the cluster has the same
 // ledger and resource state.
-func (s State) Load(c *Cloud, cluster ID) *Load { return s.clusters[c.index.clusters[cluster]] }
+func (s State) Load(c *Cloud, cluster ID) *Load { return s.clusters[c.index.clusters.at(cluster)] }
 
 func (s State) sum(c *Cloud, of Cluster) Load {
 	var l Load

@@ -32,7 +32,7 @@ func pagesOfVMs(vms []vmState) []*vmPage {
 
 // host is a host as it is now. It is shared: setHost changes it.
 func (s State) host(c *Cloud, id ID) *hostState {
-	i := c.index.hosts[id]
+	i := c.index.hosts.at(id)
 	return &s.hosts[i/hostsOnPage][i%hostsOnPage]
 }
 
@@ -41,7 +41,7 @@ func (s State) vm(i int) vmState { return s.vms[i/vmsOnPage][i%vmsOnPage] }
 
 // setHost is the only way to change a host: it keeps the cluster's load.
 func (s State) setHost(c *Cloud, id ID, to hostState) {
-	i := c.index.hosts[id]
+	i := c.index.hosts.at(id)
 	was, resource := s.hosts[i/hostsOnPage][i%hostsOnPage].ledger, s.hosts[i/hostsOnPage][i%hostsOnPage].resource
 	page := *s.hosts[i/hostsOnPage]
 	page[i%hostsOnPage] = to
@@ -49,7 +49,7 @@ func (s State) setHost(c *Cloud, id ID, to hostState) {
 	if was == to.ledger && resource == to.resource {
 		return
 	}
-	at := c.index.clusters[c.Hosts[i].Cluster]
+	at := c.index.clusters.at(c.Hosts[i].Cluster)
 	load := *s.clusters[at]
 	switch {
 	case was.Counts && to.ledger.Counts:

@@ -53,7 +53,7 @@ func (c *Cloud) Start() State {
 	for i, vm := range c.VMs {
 		vms[i] = vmState{state: vm.State, host: vm.Host, lastHost: vm.LastHost, pool: vm.Pool}
 		if vm.Host != 0 && vm.State.TakesCapacity() {
-			hosts[c.index.hosts[vm.Host]].occupy(c.Offering(vm.Offering), +1)
+			hosts[c.index.hosts.at(vm.Host)].occupy(c.Offering(vm.Offering), +1)
 		}
 	}
 	s := State{hosts: pagesOfHosts(hosts), vms: pagesOfVMs(vms), clusters: make([]*Load, len(c.Clusters))}
@@ -84,7 +84,7 @@ func (s State) Usage(c *Cloud, host ID) PlannerUsage { return s.host(c, host).us
 // GPUsLeft is how many vGPUs of a type are left on a host; has is false if it has
 // none of that type at all.
 func (s State) GPUsLeft(c *Cloud, host ID, want VGPU) (left int64, has bool) {
-	at := c.index.hosts[host]
+	at := c.index.hosts.at(host)
 	for _, gpu := range c.Hosts[at].GPUs {
 		if gpu.VGPU == want {
 			left, has = left+gpu.Left, true
@@ -114,7 +114,7 @@ func (s State) SetUsage(c *Cloud, host ID, to PlannerUsage) {
 }
 
 // VM is the VM as it is now: its state, host, last host and pool.
-func (s State) VM(c *Cloud, id ID) VM { return s.vmAt(c, c.index.vms[id]) }
+func (s State) VM(c *Cloud, id ID) VM { return s.vmAt(c, c.index.vms.at(id)) }
 
 func (s State) vmAt(c *Cloud, i int) VM {
 	vm, now := c.VMs[i], s.vm(i)
@@ -174,7 +174,7 @@ func (h *hostState) equal(o *hostState) bool {
 // Run puts a VM on a host, running; the host it leaves becomes its last host,
 // and for a VM that starts the new one does. What was kept for it is free again.
 func (s State) Run(c *Cloud, vm, host ID) {
-	i := c.index.vms[vm]
+	i := c.index.vms.at(vm)
 	v := s.vm(i)
 	left := host
 	if v.host != 0 {

@@ -12,7 +12,7 @@ type Kept struct {
 // (CapacityManagerImpl.releaseVmCapacity). CloudStack gives it back after
 // capacity.skipcounting.hours; no run is that long.
 func (s State) Stop(c *Cloud, vm ID) Kept {
-	i := c.index.vms[vm]
+	i := c.index.vms.at(vm)
 	v := s.vm(i)
 	host := v.host
 	if v.state.TakesCapacity() {
@@ -34,7 +34,7 @@ func (s State) Stop(c *Cloud, vm ID) Kept {
 
 // SetPool moves a VM's volume to another pool.
 func (s State) SetPool(c *Cloud, vm, pool ID) {
-	i := c.index.vms[vm]
+	i := c.index.vms.at(vm)
 	v := s.vm(i)
 	v.pool = pool
 	s.setVM(c, i, v)
