@@ -37,11 +37,11 @@ func (o Add) apply(e *edit) error {
 		if err != nil {
 			return err
 		}
-		id := next(entries(e.root, Cluster))
-		if err := e.new(o.Kind, o.Name, 0, "hypervisor", "arch"); err != nil || o.In == entries(e.root, Pod)[0].id {
+		id := next(e.entries(Cluster))
+		if err := e.new(o.Kind, o.Name, 0, "hypervisor", "arch"); err != nil || o.In == e.entries(Pod)[0].id {
 			return err
 		}
-		return Set{Ref{Cluster, id}, "pod", Text(pod.name(Pod))}.apply(e)
+		return Set{Ref{Cluster, id}, "pod", Text(pod.name)}.apply(e)
 	case o.Kind == Cluster:
 		return e.new(o.Kind, o.Name, 0, "pod", "hypervisor", "arch")
 	case o.Kind == Group:
@@ -53,7 +53,7 @@ func (o Add) apply(e *edit) error {
 // new makes a thing with some fields of its neighbour: the last one beside it, or
 // of all.
 func (e *edit) new(k Kind, name string, group int, copied ...string) error {
-	all := entries(e.root, k)
+	all := e.entries(k)
 	used := taken(all, k)
 	var beside entry
 	for _, x := range all {
@@ -64,7 +64,7 @@ func (e *edit) new(k Kind, name string, group int, copied ...string) error {
 	if name == "" {
 		neighbour := ""
 		if beside.node != nil {
-			neighbour = beside.name(k)
+			neighbour = beside.name
 		}
 		name = fresh(neighbour, k, all, used)
 	} else if err := good(k, name, used); err != nil {
@@ -113,7 +113,7 @@ func good(k Kind, name string, used map[string]bool) error {
 
 // vm makes what it needs, if the file has no offering or template yet.
 func (o Add) vm(e *edit) error {
-	all := entries(e.root, VM)
+	all := e.entries(VM)
 	var beside *node
 	for _, x := range all {
 		beside = x.node
@@ -131,18 +131,18 @@ func (o Add) vm(e *edit) error {
 	}
 	neighbour := ""
 	if beside != nil {
-		neighbour = all[len(all)-1].name(VM)
+		neighbour = all[len(all)-1].name
 	}
 	if o.Host != 0 {
 		host, err := e.look(Ref{Host, o.Host})
 		if err != nil {
 			return err
 		}
-		name := host.name(Host)
+		name := host.name
 		field(n, "host", e.scalar(name, true))
 		for _, x := range all {
 			if on := get(x.node, "host"); on != nil && (on.Text == name || on.Text == strconv.FormatInt(host.id, 10)) {
-				neighbour = x.name(VM)
+				neighbour = x.name
 			}
 		}
 	}
@@ -166,15 +166,15 @@ func (e *edit) choice(k Kind, id cloud.ID, beside *node) (string, error) {
 		if err != nil {
 			return "", err
 		}
-		return x.name(k), nil
+		return x.name, nil
 	}
 	if beside != nil {
 		return textOf(beside, string(k)), nil
 	}
-	if len(entries(e.root, k)) == 0 {
+	if len(e.entries(k)) == 0 {
 		if err := e.new(k, "", 0); err != nil {
 			return "", err
 		}
 	}
-	return entries(e.root, k)[0].name(k), nil
+	return e.entries(k)[0].name, nil
 }

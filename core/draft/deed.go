@@ -1,10 +1,6 @@
 package draft
 
-import (
-	"slices"
-
-	"placement-playground/core/cloud"
-)
+import "placement-playground/core/cloud"
 
 // Deed is what was done, for who makes a sentence of it: "move kvm-02 to linux".
 type Deed struct {
@@ -39,11 +35,8 @@ func (d Document) name(r Ref) string {
 	if r.Kind == Step {
 		return r.String()
 	}
-	all := entries(d.root, r.Kind)
-	if i := slices.IndexFunc(all, func(x entry) bool { return x.id == r.ID }); i >= 0 {
-		return all[i].name(r.Kind)
-	}
-	return ""
+	x, _ := lookup(d.reading, d.root, r)
+	return x.name
 }
 
 func (o Add) Deed(before, after Document) Deed {

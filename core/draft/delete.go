@@ -33,10 +33,10 @@ func (o Delete) apply(e *edit) error {
 	// Each kind is asked about after those that take it along.
 	gone := map[Kind]names{}
 	for _, k := range []Kind{Domain, Account, Group, Offering, Template, Pod, Cluster, Host, Pool, VM, Step} {
-		all := owners(e.root, k)
+		all := e.owners(k)
 		clusters := map[int]bool{}
 		if k == Host {
-			for i, x := range entries(e.root, Cluster) {
+			for i, x := range e.entries(Cluster) {
 				clusters[i] = doomed[Cluster][x.id]
 			}
 		}
@@ -74,7 +74,7 @@ func (e *edit) falls(k Kind, x entry, gone map[Kind]names, doomed map[Kind]map[c
 	at := func(to Kind, field string) bool { return gone[to].hit(get(x.node, field)) }
 	switch k {
 	case Cluster:
-		first := entries(e.root, Pod)[0].id
+		first := e.entries(Pod)[0].id
 		return at(Pod, "pod") || get(x.node, "pod") == nil && doomed[Pod][first]
 	case Host:
 		return clusters[x.group]
@@ -96,7 +96,7 @@ func (e *edit) take(doomed map[Kind]map[cloud.ID]bool) {
 			continue
 		}
 		ids := e.ids(k)
-		for _, x := range slices.Backward(entries(e.root, k)) {
+		for _, x := range slices.Backward(e.entries(k)) {
 			if !doomed[k][x.id] || x.at < 0 {
 				continue
 			}

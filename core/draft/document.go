@@ -18,8 +18,8 @@ import (
 
 // Document is a text that decodes. It is never changed. The zero value is none.
 type Document struct {
-	root     *node
-	scenario *scenario.Scenario
+	root    *node
+	reading *scenario.Reading
 }
 
 // Read reads a text with a parser: scenario.JSONTree, or yamltree.Read. Errors have
@@ -30,33 +30,38 @@ func Read(text []byte, parse func([]byte) (*scenario.Node, error)) (d Document, 
 	if err != nil {
 		return Document{}, false, err
 	}
-	s, err := scenario.Decode(root)
+	r, err := scenario.Read(root)
 	if err != nil {
 		return Document{}, false, err
 	}
 	if !cut(string(text), root) {
-		return Document{standard(root), s}, false, nil
+		return Document{standard(root), r}, false, nil
 	}
-	return Document{root, s}, true, nil
+	return Document{root, r}, true, nil
 }
 
 // From is the document of a tree without text, laid out as the examples are.
 func From(tree *scenario.Node) (Document, error) {
-	s, err := scenario.Decode(tree)
+	r, err := scenario.Read(tree)
 	if err != nil {
 		return Document{}, err
 	}
-	return Document{standard(tree), s}, nil
+	return Document{standard(tree), r}, nil
 }
 
 // Scenario is what the document says. Read it only.
-func (d Document) Scenario() *scenario.Scenario { return d.scenario }
+func (d Document) Scenario() *scenario.Scenario {
+	if d.reading == nil {
+		return nil
+	}
+	return d.reading.Scenario()
+}
 
 // Tree is the document as data. Read it only; lines and columns are not kept.
 func (d Document) Tree() *scenario.Node { return d.root }
 
 // Next is the id that the next new thing of a kind gets.
-func (d Document) Next(k Kind) cloud.ID { return next(entries(d.root, k)) }
+func (d Document) Next(k Kind) cloud.ID { return next(d.entries(k)) }
 
 // Text is the document as text.
 func (d Document) Text() []byte { return write(nil, d.root, nil) }
@@ -109,7 +114,7 @@ func (d Document) Apply(edits ...Edit) (Document, error) {
 	if d.root == nil {
 		return d, errors.New("draft: there is no document")
 	}
-	e := begin(d.root)
+	e := begin(d)
 	for _, one := range edits {
 		if one == nil {
 			return d, errors.New("draft: there is no edit")
@@ -118,15 +123,15 @@ func (d Document) Apply(edits ...Edit) (Document, error) {
 			return d, err
 		}
 	}
-	s, err := e.decode()
+	r, err := e.read()
 	if err != nil {
 		return d, err
 	}
 	if !inBrackets(e.root) && !strings.HasSuffix(tail(e.root), "\n") {
 		e.root.Written.Behind += e.eol // the lines of a scalar at the end would lose theirs
 	}
-	s.Rules = d.scenario.Rules
-	return Document{e.root, s}, nil
+	r.Scenario().Rules = d.Scenario().Rules
+	return Document{e.root, r}, nil
 }
 
 // tail is the last piece of a node's text.
@@ -140,13 +145,23 @@ func tail(n *node) string {
 	return tail(n.Items[len(n.Items)-1])
 }
 
-// decode tells errors by path: lines are those of a text that nobody sees.
+// decode is what the tree says now.
 func (e *edit) decode() (*scenario.Scenario, error) {
+	r, err := e.read()
+	if err != nil {
+		return nil, err
+	}
+	return r.Scenario(), nil
+}
+
+// read tells errors by path: lines are those of a text that nobody sees. Of what was
+// read, only the document's counts again: an edit may still change its own nodes.
+func (e *edit) read() (*scenario.Reading, error) {
 	for {
-		s, err := scenario.Decode(e.root)
+		r, err := e.reading.Again(e.root)
 		var at *scenario.Error
 		if !errors.As(err, &at) {
-			return s, err
+			return r, err
 		}
 		var step int
 		if _, no := fmt.Sscanf(at.Path, "steps[%d]", &step); no == nil && e.deleted && strings.Contains(at.Text, "has a host already") && at.Path == fmt.Sprintf("steps[%d]", step) {

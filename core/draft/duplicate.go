@@ -18,14 +18,14 @@ func (o Duplicate) apply(e *edit) error {
 	if err != nil {
 		return err
 	}
-	all, hosts := entries(e.root, k), entries(e.root, Host)
+	all, hosts := e.entries(k), e.entries(Host)
 	list, _ := e.list(k, x.group)
 	x.at = max(x.at, 0)
 	n := clone(list.Items[x.at])
 	n.Written.Before, n.Written.Behind = lastLine(n.Written.Before), ""
 	e.own[n] = nil
 	at := place{n, column(n, list.col)}
-	e.rename(at, k, twin(x.name(k), taken(all, k)))
+	e.rename(at, k, twin(x.name, taken(all, k)))
 	ids := e.ids(k)
 	ids[n] = next(all)
 	e.place(list, x.at+1, n, false)
@@ -51,7 +51,7 @@ func (e *edit) copies(group int, before []entry) {
 			continue
 		}
 		p := e.in(list, original.at)
-		name := twin(original.name(Host), used)
+		name := twin(original.name, used)
 		used[name] = true
 		e.rename(p, Host, name)
 		ids[p.node] = id + cloud.ID(original.at)

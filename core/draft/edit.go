@@ -11,14 +11,16 @@ import (
 // written; all others belong to documents and are only pointed to.
 type edit struct {
 	root    *node
-	own     map[*node]*node // and what each is a copy of
+	reading *scenario.Reading // of the document that is edited
+	own     map[*node]*node   // and what each is a copy of
 	eol     string
 	deleted bool // references were cleared
 	json    bool // the text is in brackets, with quoted keys
 }
 
-func begin(root *node) *edit {
-	e := &edit{own: map[*node]*node{}, eol: "\n"}
+func begin(d Document) *edit {
+	root := d.root
+	e := &edit{reading: d.reading, own: map[*node]*node{}, eol: "\n"}
 	e.root = e.copy(root)
 	e.json = root.Written.Raw == "{" && len(root.Keys) > 0
 	for i, key := range root.Keys {

@@ -2,73 +2,66 @@ package draft
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"placement-playground/core/cloud"
 	"placement-playground/core/scenario"
 )
 
-// entry is a thing of the file with the id that the decoder gives it.
+// entry is a thing of the file with the id and the name that the decoder gives it.
 type entry struct {
 	*node
 	id    cloud.ID
-	group int // of a host: the position of its cluster
-	at    int // in its list
+	name  string // what a reference calls it
+	group int    // of a host: the position of its cluster
+	at    int    // in its list
 }
 
-// name is what a reference calls it.
-func (x entry) name(k Kind) string {
-	if name := textOf(x.node, "name"); name != "" {
-		return name
-	}
-	return k.noun() + "-" + strconv.FormatInt(x.id, 10)
-}
-
-// entries lists the things of a kind as the decoder numbers them: those without
-// an id get the smallest that is free, in the order of the file. A kind that the
+// entries lists the things of a kind as the decoder numbers them. A kind that the
 // file leaves out has the one entry that every cloud has, at -1.
-func entries(root *node, k Kind) []entry {
-	var all []entry
-	if k == Host {
-		if clusters := get(root, "clusters"); clusters != nil {
-			for i, c := range clusters.Items {
-				if hosts := get(c, "hosts"); hosts != nil {
-					for j, h := range hosts.Items {
-						all = append(all, entry{node: h, group: i, at: j})
-					}
-				}
+func entries(was *scenario.Reading, root *node, k Kind) []entry {
+	nodes, groups := listed(root, k)
+	if fixed := standing(k); len(nodes) == 0 && fixed != nil {
+		return []entry{{node: fixed, id: 1, name: textOf(fixed, "name"), at: -1}}
+	}
+	all := make([]entry, len(nodes))
+	for i, h := range was.Heads(k.list(), nodes) {
+		all[i] = entry{node: nodes[i], id: h.ID, name: h.Name, at: i}
+		if k == Host {
+			all[i].group, all[i].at = groups[i], 0
+			if i > 0 && groups[i-1] == groups[i] {
+				all[i].at = all[i-1].at + 1
 			}
 		}
-	} else if list := get(root, k.list()); list != nil {
-		for i, n := range list.Items {
-			all = append(all, entry{node: n, at: i})
-		}
 	}
-	if fixed := standing(k); len(all) == 0 && fixed != nil {
-		return []entry{{node: fixed, id: 1, at: -1}}
-	}
-	numbered(all)
 	return all
 }
 
-func numbered(all []entry) {
-	given := make(map[cloud.ID]bool, len(all))
-	for i, x := range all {
-		all[i].id, _ = strconv.ParseInt(textOf(x.node, "id"), 10, 64)
-		given[all[i].id] = true
-	}
-	next := cloud.ID(1)
-	for i := range all {
-		if all[i].id != 0 {
-			continue
+func (e *edit) entries(k Kind) []entry    { return entries(e.reading, e.root, k) }
+func (d Document) entries(k Kind) []entry { return entries(d.reading, d.root, k) }
+
+// listed are the things of a kind in the order of the file, and the positions of
+// the clusters in which hosts are.
+func listed(root *node, k Kind) (nodes []*node, groups []int) {
+	if k != Host {
+		if list := get(root, k.list()); list != nil {
+			nodes = slices.Clone(list.Items)
 		}
-		for given[next] {
-			next++
-		}
-		all[i].id = next
-		next++
+		return nodes, nil
 	}
+	clusters := get(root, "clusters")
+	if clusters == nil {
+		return nil, nil
+	}
+	for i, c := range clusters.Items {
+		if hosts := get(c, "hosts"); hosts != nil {
+			nodes = append(nodes, hosts.Items...)
+			for range hosts.Items {
+				groups = append(groups, i)
+			}
+		}
+	}
+	return nodes, groups
 }
 
 // standing is the thing that a file without any of its kind has.
@@ -109,11 +102,19 @@ func (e *edit) look(r Ref) (entry, error) {
 		}
 		return entry{node: steps.Items[r.ID-1], id: r.ID, at: int(r.ID - 1)}, nil
 	}
-	all := entries(e.root, r.Kind)
-	if i := slices.IndexFunc(all, func(x entry) bool { return x.id == r.ID }); i >= 0 {
-		return all[i], nil
+	if x, ok := lookup(e.reading, e.root, r); ok {
+		return x, nil
 	}
 	return entry{}, r.fail("there is no such thing")
+}
+
+// lookup finds a thing by its id.
+func lookup(was *scenario.Reading, root *node, r Ref) (entry, bool) {
+	all := entries(was, root, r.Kind)
+	if i := slices.IndexFunc(all, func(x entry) bool { return x.id == r.ID }); i >= 0 {
+		return all[i], true
+	}
+	return entry{}, false
 }
 
 // list goes to the list of a kind; group is the cluster's position of a host.

@@ -1,17 +1,13 @@
 package draft
 
-import (
-	"slices"
-
-	"placement-playground/core/scenario"
-)
+import "slices"
 
 // MaxUndo is how many deeds can be undone.
 const MaxUndo = 500
 
 // History is a document with what was done to it. It is a value: each method
 // returns another, and the one before stays good. Documents share what they have
-// in common, so only roots are kept, and decoded again when they come back.
+// in common, so only roots are kept, and read again when they come back.
 type History struct {
 	now          Document
 	past, future []moment
@@ -95,10 +91,10 @@ func (h History) swap(from, to []moment) (rest, other []moment, now Document) {
 		return from, to, h.now
 	}
 	m := from[len(from)-1]
-	s, err := scenario.Decode(m.root)
+	r, err := h.now.reading.Again(m.root)
 	if err != nil {
-		return from, to, h.now // cannot be: it was decoded once
+		return from, to, h.now // cannot be: it was read once
 	}
-	s.Rules = h.now.scenario.Rules
-	return from[:len(from)-1], append(slices.Clone(to), moment{h.now.root, m.deed}), Document{m.root, s}
+	r.Scenario().Rules = h.now.Scenario().Rules
+	return from[:len(from)-1], append(slices.Clone(to), moment{h.now.root, m.deed}), Document{m.root, r}
 }

@@ -13,7 +13,7 @@ import (
 func (e *edit) keep(k Kind, want map[*node]cloud.ID, first *node) {
 	for {
 		var wrong []entry
-		all := entries(e.root, k)
+		all := e.entries(k)
 		for _, x := range all {
 			if id := e.was(want, x.node); x.id != id && x.at >= 0 && id != 0 {
 				wrong = append(wrong, x)
@@ -43,7 +43,7 @@ func (e *edit) was(ids map[*node]cloud.ID, n *node) cloud.ID {
 // ids are the things of a kind with their ids.
 func (e *edit) ids(k Kind) map[*node]cloud.ID {
 	ids := map[*node]cloud.ID{}
-	for _, x := range entries(e.root, k) {
+	for _, x := range e.entries(k) {
 		ids[x.node] = x.id
 	}
 	return ids

@@ -116,7 +116,7 @@ func (o MoveVM) apply(e *edit) error {
 	if err != nil {
 		return err
 	}
-	return Set{of, "host", Text(host.name(Host))}.apply(e)
+	return Set{of, "host", Text(host.name)}.apply(e)
 }
 
 // Tag paints a tag on hosts, or takes it off them. Hosts that are so already stay.

@@ -10,7 +10,7 @@ import (
 func taken(all []entry, k Kind) map[string]bool {
 	names := make(map[string]bool, len(all))
 	for _, x := range all {
-		names[x.name(k)] = true
+		names[x.name] = true
 	}
 	return names
 }

@@ -31,27 +31,27 @@ func (m *names) add(k Kind, x entry) {
 	if m.ids == nil {
 		m.ids, m.names = map[cloud.ID]bool{}, map[string]bool{}
 	}
-	m.ids[x.id], m.names[x.name(k)] = true, true
+	m.ids[x.id], m.names[x.name] = true, true
 }
 
 // owners are the entries of all kinds that refer to others.
-func owners(root *node, k Kind) []entry {
+func (e *edit) owners(k Kind) []entry {
 	switch k {
 	case Zone:
-		if zone := get(root, "zone"); zone != nil && zone.Kind == scenario.Object {
+		if zone := get(e.root, "zone"); zone != nil && zone.Kind == scenario.Object {
 			return []entry{{node: zone}}
 		}
 		return nil
 	case Step:
 		var all []entry
-		if steps := get(root, "steps"); steps != nil {
+		if steps := get(e.root, "steps"); steps != nil {
 			for i, n := range steps.Items {
 				all = append(all, entry{node: n, id: cloud.ID(i + 1), at: i})
 			}
 		}
 		return all
 	}
-	return entries(root, k)
+	return e.entries(k)
 }
 
 // follow makes every reference to things of a kind another name, or clears it.
@@ -61,7 +61,7 @@ func (e *edit) follow(to Kind, of names, name string) {
 			if f.to != to || f.shape != ref && f.shape != refs {
 				continue
 			}
-			for _, x := range owners(e.root, k) {
+			for _, x := range e.owners(k) {
 				if v := get(x.node, f.Name); v == nil || v.Kind == scenario.Scalar && (!of.hit(v) || f.Name == "lastHost" && v.Text == none) {
 					continue
 				}

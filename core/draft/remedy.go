@@ -40,9 +40,9 @@ func (o Remedy) apply(e *edit) error {
 	case f.shape == ref || f.shape == refs:
 		var words []string
 		for w := range strings.SplitSeq(o.To, ",") {
-			for _, x := range entries(e.root, f.to) {
+			for _, x := range e.entries(f.to) {
 				if w == textID(x.id) {
-					words = append(words, x.name(f.to))
+					words = append(words, x.name)
 				}
 			}
 		}
@@ -96,7 +96,7 @@ func (o Stop) apply(e *edit) error {
 	if get(p.node, "pool") == nil && get(e.root, "pools") != nil {
 		set("pool", s.Cloud.Pool(vm.Pool).Name)
 	} else if get(p.node, "pool") == nil {
-		set("pool", entries(e.root, Pool)[0].name(Pool))
+		set("pool", e.entries(Pool)[0].name)
 	}
 	for _, key := range []string{"host", "state"} {
 		if i := find(p.node, key); i >= 0 && p.Items[i].Kind != scenario.Null {

@@ -185,11 +185,11 @@ func (o Rename) apply(e *edit) error {
 	if err != nil {
 		return err
 	}
-	old := x.name(k)
+	old := x.name
 	if old == o.To {
 		return nil
 	}
-	if err := good(k, o.To, taken(entries(e.root, k), k)); err != nil {
+	if err := good(k, o.To, taken(e.entries(k), k)); err != nil {
 		return err
 	}
 	e.follow(k, names{map[int64]bool{0: true}, map[string]bool{old: true}}, o.To)

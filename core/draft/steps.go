@@ -24,7 +24,7 @@ func (o AddStep) apply(e *edit) error {
 		return err
 	}
 	steps, there := e.field(e.top(), "steps")
-	n := object(o.Field, e.scalar(x.name(f.to), true))
+	n := object(o.Field, e.scalar(x.name, true))
 	if !there || len(steps.Items) == 0 {
 		if o.Before != 0 && o.Before != 1 {
 			return at.fail("there is no such step")

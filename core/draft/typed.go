@@ -24,7 +24,7 @@ func (d Document) thing(r Ref) *node {
 	case Zone, Setting:
 		return get(d.root, map[Kind]string{Zone: "zone", Setting: "settings"}[r.Kind])
 	}
-	e := edit{root: d.root}
+	e := begin(d)
 	if x, err := e.look(r); err == nil && x.at >= 0 {
 		return x.node
 	}

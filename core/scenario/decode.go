@@ -48,7 +48,7 @@ func (f *file) finish(n *Node) {
 		f.addAccount(n, &cloud.Account{Name: "user"})
 	}
 	for k := range kinds {
-		f.giveIDs(k)
+		f.enumerate(k)
 	}
 	if f.err == nil {
 		f.again()

@@ -199,7 +199,7 @@ func called[T any](f *file, k kind, pointers []*T, head func(*T) (*cloud.ID, *st
 	for i, p := range pointers {
 		out[i] = *p
 		id, name := head(&out[i])
-		*id, *name = f.tables[k].heads[i].id, f.tables[k].heads[i].name
+		*id, *name = f.tables[k].heads[i].ID, f.tables[k].heads[i].Name
 	}
 	return out
 }

@@ -89,7 +89,7 @@ func (f *file) hostsOf(c *cloud.Cloud) []cloud.Host {
 	for i, h := range f.hosts {
 		to, head := &out[i], &f.tables[hosts].heads[i]
 		*to = h.Host
-		to.ID, to.Name, to.Cluster = head.id, head.name, c.Clusters[f.inCluster[i]].ID
+		to.ID, to.Name, to.Cluster = head.ID, head.Name, c.Clusters[f.inCluster[i]].ID
 		if h.category != "" {
 			to.Category = f.categoryIDs[h.category]
 		}

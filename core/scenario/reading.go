@@ -105,8 +105,8 @@ func (t *table) lost(now *table) idSet {
 		return lost
 	}
 	for _, h := range t.heads {
-		if now.names[h.name] != h.id || !now.ids.has(h.id) {
-			lost.add(h.id)
+		if now.names[h.Name] != h.ID || !now.ids.has(h.ID) {
+			lost.add(h.ID)
 		}
 	}
 	return lost

@@ -70,8 +70,8 @@ func (d *decoder) lookup(n *Node, k kind) cloud.ID {
 	if !ok {
 		hint := ""
 		for _, h := range t.heads {
-			if near(h.name, n.Text) && (hint == "" || h.name < hint) {
-				hint = h.name
+			if near(h.Name, n.Text) && (hint == "" || h.Name < hint) {
+				hint = h.Name
 			}
 		}
 		if hint != "" {

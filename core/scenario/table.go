@@ -36,19 +36,18 @@ func (k kind) noun() string {
 // table is what the entries of a list are called and where they stand.
 type table struct {
 	nodes []*Node
-	heads []head // parallel to nodes, once they are numbered
+	heads []Head // parallel to nodes, once they are numbered
 	names map[string]cloud.ID
 	ids   idSet
 	next  cloud.ID // no smaller id is free
 }
 
-// head is the id and the name of an entry: as given, zero if they are not, and as
-// it has them.
-type head struct {
-	given cloud.ID
+// Head is the id and the name of an entry: those it is given, or those that it gets.
+type Head struct {
+	ID    cloud.ID
+	Name  string
+	given cloud.ID // 0 and empty if they are not
 	named string
-	id    cloud.ID
-	name  string
 }
 
 // same: as the entries of both are called alike, one may stand for the other.
@@ -56,29 +55,26 @@ func (t *table) same(o *table) bool {
 	return len(t.heads) == len(o.heads) && (len(t.heads) == 0 || &t.heads[0] == &o.heads[0])
 }
 
-// add registers an entry of a list under its id and name, and remembers where it
-// stands. As long as everything is called as it was before, nothing is written.
-func (f *file) add(k kind, n *Node, id cloud.ID, name string) {
-	t, was := &f.tables[k], &f.was.tables[k]
+// add registers an entry of a list, and remembers where it stands. As long as all are
+// called as they were before, nothing is written. It reports whether the id is new.
+func (t *table) add(was *table, n *Node, id cloud.ID, name string) bool {
 	i := len(t.nodes)
 	t.nodes = append(t.nodes, n)
 	if len(t.heads) == 0 {
 		if i < len(was.heads) && was.heads[i].given == id && was.heads[i].named == name {
-			return
+			return true
 		}
 		t.part(was, i)
 	}
-	if id != 0 && !t.ids.add(id) {
-		f.fail(n, "the id %d is used by another %s", id, k.noun())
-	}
-	t.heads = append(t.heads, head{given: id, named: name})
+	t.heads = append(t.heads, Head{given: id, named: name})
+	return id == 0 || t.ids.add(id)
 }
 
 // part begins with the first entries of a table, and is another from there.
 func (t *table) part(was *table, n int) {
-	t.heads = make([]head, 0, max(cap(t.nodes), n+1))
+	t.heads = make([]Head, 0, max(cap(t.nodes), n+1))
 	for _, h := range was.heads[:n] {
-		t.heads = append(t.heads, head{given: h.given, named: h.named})
+		t.heads = append(t.heads, Head{given: h.given, named: h.named})
 		if h.given != 0 {
 			t.ids.add(h.given)
 		}
@@ -87,8 +83,7 @@ func (t *table) part(was *table, n int) {
 
 // giveIDs gives ids and names, when every given id is known. An entry without id
 // gets the smallest that is free; one without name is called after its kind and id.
-func (f *file) giveIDs(k kind) {
-	t, was := &f.tables[k], &f.was.tables[k]
+func (t *table) giveIDs(was *table, k kind) {
 	if len(t.heads) == 0 {
 		if len(t.nodes) == len(was.heads) {
 			t.heads, t.names, t.ids = was.heads, was.names, was.ids
@@ -96,20 +91,65 @@ func (f *file) giveIDs(k kind) {
 		}
 		t.part(was, len(t.nodes))
 	}
+	for i := range t.heads {
+		h := &t.heads[i]
+		if h.ID, h.Name = h.given, h.named; h.ID == 0 {
+			h.ID = t.free()
+		}
+		if h.Name == "" {
+			h.Name = k.noun() + "-" + strconv.FormatInt(h.ID, 10)
+		}
+	}
+}
+
+func (f *file) add(k kind, n *Node, id cloud.ID, name string) {
+	if !f.tables[k].add(&f.was.tables[k], n, id, name) {
+		f.fail(n, "the id %d is used by another %s", id, k.noun())
+	}
+}
+
+// enumerate gives all ids and names of a list. Names are unique.
+func (f *file) enumerate(k kind) {
+	t := &f.tables[k]
+	if t.giveIDs(&f.was.tables[k], k); t.names != nil {
+		return
+	}
 	t.names = make(map[string]cloud.ID, len(t.heads))
 	for i := range t.heads {
 		h := &t.heads[i]
-		if h.id, h.name = h.given, h.named; h.id == 0 {
-			h.id = t.free()
+		if _, taken := t.names[h.Name]; taken {
+			f.fail(t.nodes[i], "the name %q is used by another %s", h.Name, k.noun())
 		}
-		if h.name == "" {
-			h.name = k.noun() + "-" + strconv.FormatInt(h.id, 10)
-		}
-		if _, taken := t.names[h.name]; taken {
-			f.fail(t.nodes[i], "the name %q is used by another %s", h.name, k.noun())
-		}
-		t.names[h.name] = h.id
+		t.names[h.Name] = h.ID
 	}
+}
+
+// Heads are the ids and names that the entries of a list, such as "vms", would get
+// if they were these nodes. Read them only.
+func (r *Reading) Heads(list string, nodes []*Node) []Head {
+	k := kind(0)
+	for k < kinds-1 && k.list() != list {
+		k++
+	}
+	was := &r.tables[k]
+	t, found := table{nodes: make([]*Node, 0, len(nodes))}, before{nodes: was.nodes}
+	for _, n := range nodes {
+		if at := found.find(n); at >= 0 {
+			t.add(was, n, was.heads[at].given, was.heads[at].named)
+			continue
+		}
+		id, _ := strconv.ParseInt(n.textOf("id"), 10, 64)
+		t.add(was, n, id, n.textOf("name"))
+	}
+	t.giveIDs(was, k)
+	return t.heads
+}
+
+func (n *Node) textOf(key string) string {
+	if value := n.find(key); value != nil && value.Kind != Null {
+		return value.Text
+	}
+	return ""
 }
 
 // free takes the smallest id that no entry has.

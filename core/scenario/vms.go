@@ -85,7 +85,7 @@ func (f *file) vmsOf(c *cloud.Cloud) []cloud.VM {
 	for i, entry := range f.vms {
 		v, head := &out[i], &f.tables[vms].heads[i]
 		*v = entry.VM
-		v.ID, v.Name = head.id, head.name
+		v.ID, v.Name = head.ID, head.Name
 		if v.Account == 0 {
 			v.Account = c.Accounts[0].ID
 		}
