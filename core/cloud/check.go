@@ -20,7 +20,9 @@ const (
 	maxRatio  = 1_000
 )
 
-func (c *Cloud) check() error {
+// check also says where everything is, in the order given. was is a ready cloud whose
+// lists need not be looked through again for that.
+func (c *Cloud) check(was *Cloud) error {
 	for _, s := range []struct {
 		kind   string
 		n, max int
@@ -34,18 +36,18 @@ func (c *Cloud) check() error {
 			return &Problem{s.kind, -1, "", fmt.Sprintf("%d are more than the %d that the playground takes", s.n, s.max)}
 		}
 	}
-	k, x := &checker{}, &c.index
-	x.pods = unique(k, "pods", c.Pods, Pod.id)
-	x.clusters = unique(k, "clusters", c.Clusters, Cluster.id)
-	x.hosts = unique(k, "hosts", c.Hosts, Host.id)
-	x.offerings = unique(k, "offerings", c.Offerings, Offering.id)
-	x.templates = unique(k, "templates", c.Templates, Template.id)
-	x.categories = unique(k, "categories", c.Categories, Category.id)
-	x.pools = unique(k, "pools", c.Pools, Pool.id)
-	x.domains = unique(k, "domains", c.Domains, Domain.id)
-	x.accounts = unique(k, "accounts", c.Accounts, Account.id)
-	x.groups = unique(k, "affinityGroups", c.AffinityGroups, AffinityGroup.id)
-	x.vms = unique(k, "vms", c.VMs, VM.id)
+	k, x, y := &checker{}, &c.index, &was.index
+	x.pods = unique(k, "pods", c.Pods, Pod.id, was.Pods, y.pods)
+	x.clusters = unique(k, "clusters", c.Clusters, Cluster.id, was.Clusters, y.clusters)
+	x.hosts = unique(k, "hosts", c.Hosts, Host.id, was.Hosts, y.hosts)
+	x.offerings = unique(k, "offerings", c.Offerings, Offering.id, was.Offerings, y.offerings)
+	x.templates = unique(k, "templates", c.Templates, Template.id, was.Templates, y.templates)
+	x.categories = unique(k, "categories", c.Categories, Category.id, was.Categories, y.categories)
+	x.pools = unique(k, "pools", c.Pools, Pool.id, was.Pools, y.pools)
+	x.domains = unique(k, "domains", c.Domains, Domain.id, was.Domains, y.domains)
+	x.accounts = unique(k, "accounts", c.Accounts, Account.id, was.Accounts, y.accounts)
+	x.groups = unique(k, "affinityGroups", c.AffinityGroups, AffinityGroup.id, was.AffinityGroups, y.groups)
+	x.vms = unique(k, "vms", c.VMs, VM.id, was.VMs, y.vms)
 	k.places(c)
 	k.things(c)
 	k.owners(c)

@@ -24,8 +24,12 @@ func (k *checker) fail(field, format string, args ...any) {
 	}
 }
 
-// unique checks the ids of a list, and is where they stand.
-func unique[T any](k *checker, kind string, list []T, id func(T) ID) places {
+// unique checks the ids of a list, and says where they stand. If it is the list from
+// before, that is known.
+func unique[T any](k *checker, kind string, list []T, id func(T) ID, was []T, then places) places {
+	if same(list, was) {
+		return then
+	}
 	seen := newPlaces(len(list))
 	for i, x := range list {
 		switch n := id(x); {

@@ -27,25 +27,33 @@ func (p *Problem) Error() string {
 
 // index finds entries by id. Lists are sorted, so position is also rank.
 type index struct {
+	of                                                                                             *Cloud // that was made ready
 	pods, clusters, hosts, offerings, templates, categories, pools, domains, accounts, groups, vms places
 	inCluster                                                                                      [][]Host // by id; of the clusters by their position
 	withRule                                                                                       []ID     // hosts with a tag rule
+	gpus                                                                                           bool     // some host has any
+	dedicated                                                                                      []bool   // clusters of which a host, themselves or the pod is dedicated
 	// vmsOn and stoppedOn are what the hosts begin with (hostState), by their position.
 	vmsOn, stoppedOn [][]int
 	vmsOf            [][]ID      // by the account's position
 	vmsIn            map[ID][]ID // by affinity group
-	gpus             bool        // some host has any
-	dedicated        map[ID]bool // clusters of which a host, themselves or the pod is dedicated
 }
 
 // New checks a cloud and makes it ready: ids are unique and positive,
 // references exist, and numbers are possible. The error is a *Problem.
+//
+// The lists belong to the cloud from then on. A copy of a ready cloud with other
+// lists in it is soon ready, too: what is about the lists that it kept is kept.
 func New(c Cloud) (*Cloud, error) {
-	c.index = index{dedicated: map[ID]bool{}}
-	x := &c.index
-	if err := c.check(); err != nil {
+	was := c.index.of
+	if was == nil {
+		was = &Cloud{}
+	}
+	c.index = index{}
+	if err := c.check(was); err != nil {
 		return nil, err
 	}
+	x := &c.index
 	c.Pods = sorted(c.Pods, Pod.id, &x.pods)
 	c.Clusters = sorted(c.Clusters, Cluster.id, &x.clusters)
 	c.Hosts = sorted(c.Hosts, Host.id, &x.hosts)
@@ -57,21 +65,44 @@ func New(c Cloud) (*Cloud, error) {
 	c.Accounts = sorted(c.Accounts, Account.id, &x.accounts)
 	c.AffinityGroups = sorted(c.AffinityGroups, AffinityGroup.id, &x.groups)
 	c.VMs = sorted(c.VMs, VM.id, &x.vms)
-	x.inCluster = make([][]Host, len(c.Clusters))
+	c.indexHosts()
+	if y := &was.index; same(c.VMs, was.VMs) && same(c.Hosts, was.Hosts) && same(c.Accounts, was.Accounts) {
+		x.vmsOn, x.stoppedOn, x.vmsOf, x.vmsIn = y.vmsOn, y.stoppedOn, y.vmsOf, y.vmsIn
+	} else {
+		c.indexVMs()
+	}
+	x.of = &c
+	return &c, nil
+}
+
+// same: two lists are one.
+func same[T any](a, b []T) bool { return len(a) == len(b) && len(a) > 0 && &a[0] == &b[0] }
+
+func (c *Cloud) indexHosts() {
+	x := &c.index
+	x.inCluster, x.dedicated = make([][]Host, len(c.Clusters)), make([]bool, len(c.Clusters))
+	for i := range c.Clusters {
+		x.dedicated[i] = c.Clusters[i].Dedicated != 0 || c.Pod(c.Clusters[i].Pod).Dedicated != 0
+	}
 	for i := range c.Hosts {
 		h := &c.Hosts[i]
-		at := x.clusters.at(h.Cluster)
-		x.inCluster[at] = append(x.inCluster[at], *h)
 		if h.TagRule != "" {
 			x.withRule = append(x.withRule, h.ID)
 		}
 		x.gpus = x.gpus || len(h.GPUs) > 0
-		if cluster := &c.Clusters[at]; h.Dedicated != 0 || cluster.Dedicated != 0 || c.Pod(cluster.Pod).Dedicated != 0 {
-			x.dedicated[h.Cluster] = true
+		if h.Dedicated != 0 {
+			x.dedicated[x.clusters.at(h.Cluster)] = true
 		}
 	}
-	c.indexVMs()
-	return &c, nil
+	for at, list := range grouped(len(c.Clusters), len(c.Hosts), func(i int) (int, bool) { return x.clusters.find(c.Hosts[i].Cluster) }) {
+		if n := len(list); n > 0 && list[n-1] == list[0]+n-1 {
+			x.inCluster[at] = c.Hosts[list[0] : list[0]+n : list[0]+n]
+			continue
+		}
+		for _, i := range list {
+			x.inCluster[at] = append(x.inCluster[at], c.Hosts[i])
+		}
+	}
 }
 
 func (c *Cloud) indexVMs() {
@@ -117,16 +148,19 @@ func (v VM) id() ID            { return v.ID }
 // places before and after. Only the ids are sorted: one sort for all kinds keeps the
 // WebAssembly small.
 func sorted[T any](list []T, id func(T) ID, at *places) []T {
+	inOrder := true
+	for i := 1; i < len(list) && inOrder; i++ {
+		inOrder = id(list[i-1]) < id(list[i])
+	}
+	if inOrder {
+		return list
+	}
 	ids := make([]ID, len(list))
 	for i, x := range list {
 		ids[i] = id(x)
 	}
-	out := make([]T, len(list))
-	if slices.IsSorted(ids) {
-		copy(out, list)
-		return out
-	}
 	slices.Sort(ids)
+	out := make([]T, len(list))
 	for i, n := range ids {
 		out[i] = list[at.at(n)]
 	}
@@ -187,7 +221,10 @@ func (c *Cloud) HostsOf(cluster ID) []Host {
 }
 
 // HasDedicated reports whether a host of a cluster, the cluster or its pod is dedicated.
-func (c *Cloud) HasDedicated(cluster ID) bool { return c.index.dedicated[cluster] }
+func (c *Cloud) HasDedicated(cluster ID) bool {
+	at, ok := c.index.clusters.find(cluster)
+	return ok && c.index.dedicated[at]
+}
 
 // HasGPUs reports whether any host has GPUs.
 func (c *Cloud) HasGPUs() bool { return c.index.gpus }

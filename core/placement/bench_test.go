@@ -3,6 +3,7 @@ package placement_test
 import (
 	"fmt"
 	"runtime"
+	"slices"
 	"testing"
 
 	"placement-playground/core/cloud"
@@ -76,11 +77,13 @@ func atSizes(b *testing.B, run func(b *testing.B, run placement.Run, state cloud
 func BenchmarkNew(b *testing.B) {
 	atSizes(b, func(b *testing.B, run placement.Run, _ cloud.State) {
 		for b.Loop() {
-			c, err := cloud.New(*run.Cloud)
+			c := *run.Cloud
+			c.Hosts, c.VMs = slices.Clone(c.Hosts), slices.Clone(c.VMs) // or they would be ready
+			made, err := cloud.New(c)
 			if err != nil {
 				b.Fatal(err)
 			}
-			c.Start()
+			made.Start()
 		}
 	})
 }

@@ -2,6 +2,7 @@ package scenario
 
 import (
 	"errors"
+	"slices"
 
 	"placement-playground/core/cloud"
 )
@@ -26,6 +27,7 @@ type file struct {
 	accounts  []*cloud.Account
 	groups    []*cloud.AffinityGroup
 	vms       []*vmEntry
+	around    around
 	// categories are the guest-OS categories that are named, in their order.
 	categories  []cloud.Category
 	categoryIDs map[string]cloud.ID
@@ -152,10 +154,10 @@ func (f *file) category(name string) cloud.ID {
 	return id
 }
 
-// cloud puts the entries together. What cloud.New finds wrong is told at the
-// place of the entry.
-func (f *file) cloud() (*cloud.Cloud, error) {
-	c := cloud.Cloud{Zone: f.zone, Settings: f.settings, Categories: f.categories}
+// cloud puts the entries together, in the order of the file.
+func (f *file) cloud() cloud.Cloud {
+	c := *f.was.scenario.Cloud
+	c.Zone, c.Settings, c.Categories = f.zone, f.settings, f.categories
 	c.Pods = called(f, pods, f.pods, func(p *cloud.Pod) (*cloud.ID, *string) { return &p.ID, &p.Name })
 	c.Clusters = called(f, clusters, f.clusters, func(c *cloud.Cluster) (*cloud.ID, *string) { return &c.ID, &c.Name })
 	c.Offerings = called(f, offerings, f.offerings, func(o *cloud.Offering) (*cloud.ID, *string) { return &o.ID, &o.Name })
@@ -170,17 +172,36 @@ func (f *file) cloud() (*cloud.Cloud, error) {
 			c.Clusters[i].Pod = c.Pods[0].ID
 		}
 	}
-	c.Hosts = f.hostsOf(&c)
-	c.VMs = f.vmsOf(&c)
-	made, err := cloud.New(c)
-	var p *cloud.Problem
-	if errors.As(err, &p) {
-		return nil, f.problem(p)
-	}
-	return made, err
+	c.Hosts = f.madeHosts(&c)
+	f.around = f.surroundings(&c)
+	c.VMs = f.madeVMs()
+	return c
 }
 
-func (f *file) problem(p *cloud.Problem) error {
+// keep puts lists that are as they were in the place of their copies: cloud.New has
+// made them ready already.
+func (f *file) keep(c *cloud.Cloud) {
+	was := f.was.scenario.Cloud
+	if slices.Equal(c.Accounts, was.Accounts) {
+		c.Accounts = was.Accounts
+	}
+	if one(c.Hosts, f.was.hostList) {
+		c.Hosts = was.Hosts
+	}
+	if one(c.VMs, f.was.vmList) {
+		c.VMs = was.VMs
+	}
+}
+
+// one: two lists are the same list.
+func one[T any](a, b []T) bool { return len(a) == len(b) && len(a) > 0 && &a[0] == &b[0] }
+
+// problem tells what cloud.New finds wrong at the place of the entry.
+func (f *file) problem(err error) error {
+	var p *cloud.Problem
+	if !errors.As(err, &p) {
+		return err
+	}
 	for k := range kinds {
 		if k.list() == p.Kind && p.Index >= 0 {
 			at := f.tables[k].nodes[p.Index]

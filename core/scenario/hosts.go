@@ -1,6 +1,7 @@
 package scenario
 
 import (
+	"slices"
 	"strings"
 
 	"placement-playground/core/cloud"
@@ -83,8 +84,16 @@ func (f *file) readGPU(n *Node) cloud.GPU {
 	return gpu
 }
 
-// hostsOf are the hosts with their clusters.
-func (f *file) hostsOf(c *cloud.Cloud) []cloud.Host {
+// madeHosts are the hosts with their ids, names and clusters.
+func (f *file) madeHosts(c *cloud.Cloud) []cloud.Host {
+	was := f.was
+	if len(f.hosts) == 0 {
+		return nil
+	}
+	if slices.Equal(f.hosts, was.hosts) && slices.Equal(f.inCluster, was.inCluster) && slices.Equal(f.categories, was.scenario.Cloud.Categories) &&
+		f.tables[hosts].same(&was.tables[hosts]) && f.tables[clusters].same(&was.tables[clusters]) {
+		return was.hostList
+	}
 	out := make([]cloud.Host, len(f.hosts))
 	for i, h := range f.hosts {
 		to, head := &out[i], &f.tables[hosts].heads[i]

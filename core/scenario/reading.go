@@ -10,10 +10,15 @@ import (
 // nodes with the one that was read is read anew in a fraction of the time (Again).
 // It is never changed.
 type Reading struct {
-	scenario *Scenario
-	tables   [kinds]table
-	hosts    []*hostEntry
-	vms      []*vmEntry
+	scenario  *Scenario
+	tables    [kinds]table
+	hosts     []*hostEntry
+	inCluster []int
+	vms       []*vmEntry
+	around    around
+	// The lists that were made of the entries, in the order of the file.
+	hostList []cloud.Host
+	vmList   []cloud.VM
 }
 
 // Scenario is what the tree says. Read it only.
@@ -30,7 +35,9 @@ func Decode(n *Node) (*Scenario, error) {
 }
 
 // Read is Decode for who will read another tree with nodes of this one.
-func Read(n *Node) (*Reading, error) { return (&Reading{}).read(n) }
+func Read(n *Node) (*Reading, error) {
+	return (&Reading{scenario: &Scenario{Cloud: &cloud.Cloud{}}}).read(n)
+}
 
 // Again reads a tree as Read does. What was read of a host's or a VM's node counts
 // again if the tree has the same node: no node is changed once it was read.
@@ -51,14 +58,17 @@ func (r *Reading) read(n *Node) (*Reading, error) {
 	if f.err != nil {
 		return nil, f.err
 	}
+	c := f.cloud()
+	next := &Reading{s, f.tables, f.hosts, f.inCluster, f.vms, f.around, c.Hosts, c.VMs}
+	f.keep(&c)
 	var err error
-	if s.Cloud, err = f.cloud(); err != nil {
-		return nil, err
+	if s.Cloud, err = cloud.New(c); err != nil {
+		return nil, f.problem(err)
 	}
 	if err := f.checkSteps(n, s); err != nil {
 		return nil, err
 	}
-	return &Reading{s, f.tables, f.hosts, f.vms}, nil
+	return next, nil
 }
 
 // before finds the nodes of a list in the one that was read before.

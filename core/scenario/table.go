@@ -36,7 +36,8 @@ func (k kind) noun() string {
 // table is what the entries of a list are called and where they stand.
 type table struct {
 	nodes []*Node
-	heads []Head // parallel to nodes, once they are numbered
+	size  int
+	heads []Head // one for each entry, once they are numbered
 	names map[string]cloud.ID
 	ids   idSet
 	next  cloud.ID // no smaller id is free
@@ -55,11 +56,11 @@ func (t *table) same(o *table) bool {
 	return len(t.heads) == len(o.heads) && (len(t.heads) == 0 || &t.heads[0] == &o.heads[0])
 }
 
-// add registers an entry of a list, and remembers where it stands. As long as all are
+// add registers an entry of a list. As long as all are
 // called as they were before, nothing is written. It reports whether the id is new.
-func (t *table) add(was *table, n *Node, id cloud.ID, name string) bool {
-	i := len(t.nodes)
-	t.nodes = append(t.nodes, n)
+func (t *table) add(was *table, id cloud.ID, name string) bool {
+	i := t.size
+	t.size++
 	if len(t.heads) == 0 {
 		if i < len(was.heads) && was.heads[i].given == id && was.heads[i].named == name {
 			return true
@@ -72,7 +73,7 @@ func (t *table) add(was *table, n *Node, id cloud.ID, name string) bool {
 
 // part begins with the first entries of a table, and is another from there.
 func (t *table) part(was *table, n int) {
-	t.heads = make([]Head, 0, max(cap(t.nodes), n+1))
+	t.heads = make([]Head, 0, max(len(was.heads), n+1))
 	for _, h := range was.heads[:n] {
 		t.heads = append(t.heads, Head{given: h.given, named: h.named})
 		if h.given != 0 {
@@ -85,11 +86,11 @@ func (t *table) part(was *table, n int) {
 // gets the smallest that is free; one without name is called after its kind and id.
 func (t *table) giveIDs(was *table, k kind) {
 	if len(t.heads) == 0 {
-		if len(t.nodes) == len(was.heads) {
+		if t.size == len(was.heads) {
 			t.heads, t.names, t.ids = was.heads, was.names, was.ids
 			return
 		}
-		t.part(was, len(t.nodes))
+		t.part(was, t.size)
 	}
 	for i := range t.heads {
 		h := &t.heads[i]
@@ -103,7 +104,8 @@ func (t *table) giveIDs(was *table, k kind) {
 }
 
 func (f *file) add(k kind, n *Node, id cloud.ID, name string) {
-	if !f.tables[k].add(&f.was.tables[k], n, id, name) {
+	f.tables[k].nodes = append(f.tables[k].nodes, n)
+	if !f.tables[k].add(&f.was.tables[k], id, name) {
 		f.fail(n, "the id %d is used by another %s", id, k.noun())
 	}
 }
@@ -132,14 +134,14 @@ func (r *Reading) Heads(list string, nodes []*Node) []Head {
 		k++
 	}
 	was := &r.tables[k]
-	t, found := table{nodes: make([]*Node, 0, len(nodes))}, before{nodes: was.nodes}
+	t, found := table{}, before{nodes: was.nodes}
 	for _, n := range nodes {
 		if at := found.find(n); at >= 0 {
-			t.add(was, n, was.heads[at].given, was.heads[at].named)
+			t.add(was, was.heads[at].given, was.heads[at].named)
 			continue
 		}
 		id, _ := strconv.ParseInt(n.textOf("id"), 10, 64)
-		t.add(was, n, id, n.textOf("name"))
+		t.add(was, id, n.textOf("name"))
 	}
 	t.giveIDs(was, k)
 	return t.heads

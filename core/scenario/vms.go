@@ -1,6 +1,7 @@
 package scenario
 
 import (
+	"maps"
 	"slices"
 
 	"placement-playground/core/cloud"
@@ -72,48 +73,15 @@ func (f *file) fieldsOfVM() []field[*vmEntry] {
 // none is how a scenario says "no host".
 const none = "none"
 
-// vmsOf are the VMs with what follows from where they are: on a host a VM runs, that
-// host is its last host, and its volume is on the first pool; without a host it is
-// stopped and has neither. The hypervisor is its host's cluster's, else KVM. The
-// first account owns what names no owner.
-func (f *file) vmsOf(c *cloud.Cloud) []cloud.VM {
-	if len(f.vms) == 0 {
-		return nil
-	}
-	hypervisor := others(c)
-	out := make([]cloud.VM, len(f.vms))
-	for i, entry := range f.vms {
-		v, head := &out[i], &f.tables[vms].heads[i]
-		*v = entry.VM
-		v.ID, v.Name = head.ID, head.Name
-		if v.Account == 0 {
-			v.Account = c.Accounts[0].ID
-		}
-		if !entry.stateGiven {
-			v.State = cloud.Stopped
-			if v.Host != 0 {
-				v.State = cloud.Running
-			}
-		}
-		if v.Host != 0 && !entry.lastHostGiven {
-			v.LastHost = v.Host
-		}
-		if v.Host != 0 && v.Pool == 0 {
-			v.Pool = c.Pools[0].ID
-		}
-		if v.Hypervisor == "" {
-			v.Hypervisor = cloud.KVM
-			if h := hypervisor[v.Host]; h != "" {
-				v.Hypervisor = h
-			}
-		}
-	}
-	return out
+// around is what VMs have from others, if they do not say it themselves.
+type around struct {
+	account, pool cloud.ID
+	hypervisors   map[cloud.ID]cloud.Hypervisor // of hosts that have another than KVM
 }
 
-// others are the hypervisors of the hosts that have another than KVM.
-func others(c *cloud.Cloud) map[cloud.ID]cloud.Hypervisor {
-	of, hosts := map[cloud.ID]cloud.Hypervisor{}, map[cloud.ID]cloud.Hypervisor{}
+func (f *file) surroundings(c *cloud.Cloud) around {
+	a := around{c.Accounts[0].ID, c.Pools[0].ID, map[cloud.ID]cloud.Hypervisor{}}
+	of := map[cloud.ID]cloud.Hypervisor{}
 	for _, cluster := range c.Clusters {
 		if cluster.Hypervisor != cloud.KVM {
 			of[cluster.ID] = cluster.Hypervisor
@@ -121,10 +89,64 @@ func others(c *cloud.Cloud) map[cloud.ID]cloud.Hypervisor {
 	}
 	for i := range c.Hosts {
 		if h, other := of[c.Hosts[i].Cluster]; other {
-			hosts[c.Hosts[i].ID] = h
+			a.hypervisors[c.Hosts[i].ID] = h
 		}
 	}
-	return hosts
+	return a
+}
+
+// madeVMs are the VMs with ids, names and what is around them. Those that are as
+// they were are not looked at.
+func (f *file) madeVMs() []cloud.VM {
+	was := f.was
+	if len(f.vms) == 0 {
+		return nil
+	}
+	alike := f.around.account == was.around.account && f.around.pool == was.around.pool && maps.Equal(f.around.hypervisors, was.around.hypervisors) &&
+		f.tables[vms].same(&was.tables[vms])
+	if alike && slices.Equal(f.vms, was.vms) {
+		return was.vmList
+	}
+	out := make([]cloud.VM, len(f.vms))
+	for i, v := range f.vms {
+		if alike && v == was.vms[i] {
+			out[i] = was.vmList[i]
+			continue
+		}
+		out[i] = v.made(f.around)
+		out[i].ID, out[i].Name = f.tables[vms].heads[i].ID, f.tables[vms].heads[i].Name
+	}
+	return out
+}
+
+// made is a VM with what follows from where it is: on a host it runs, that host is
+// its last host, and its volume is on the first pool; without a host it is stopped
+// and has neither. The hypervisor is its host's cluster's, else KVM. The first
+// account owns what names no owner.
+func (entry *vmEntry) made(around around) cloud.VM {
+	v := entry.VM
+	if v.Account == 0 {
+		v.Account = around.account
+	}
+	if !entry.stateGiven {
+		v.State = cloud.Stopped
+		if v.Host != 0 {
+			v.State = cloud.Running
+		}
+	}
+	if v.Host != 0 && !entry.lastHostGiven {
+		v.LastHost = v.Host
+	}
+	if v.Host != 0 && v.Pool == 0 {
+		v.Pool = around.pool
+	}
+	if v.Hypervisor == "" {
+		v.Hypervisor = cloud.KVM
+		if h := around.hypervisors[v.Host]; h != "" {
+			v.Hypervisor = h
+		}
+	}
+	return v
 }
 
 // find returns the value of a key, nil if there is none.
