@@ -37,8 +37,8 @@ func (o Add) apply(e *edit) error {
 		if err != nil {
 			return err
 		}
-		id := next(e.entries(Cluster))
-		if err := e.new(o.Kind, o.Name, 0, "hypervisor", "arch"); err != nil || o.In == e.entries(Pod)[0].id {
+		id := e.things(Cluster).next()
+		if err := e.new(o.Kind, o.Name, 0, "hypervisor", "arch"); err != nil || o.In == e.things(Pod).entry(0).id {
 			return err
 		}
 		return Set{Ref{Cluster, id}, "pod", Text(pod.name)}.apply(e)
@@ -53,11 +53,11 @@ func (o Add) apply(e *edit) error {
 // new makes a thing with some fields of its neighbour: the last one beside it, or
 // of all.
 func (e *edit) new(k Kind, name string, group int, copied ...string) error {
-	all := e.entries(k)
-	used := taken(all, k)
+	all := e.things(k)
+	used := e.taken(all)
 	var beside entry
-	for _, x := range all {
-		if beside.node == nil || x.group == group || beside.group != group {
+	for i := range all.nodes {
+		if x := all.entry(i); beside.node == nil || x.group == group || beside.group != group {
 			beside = x
 		}
 	}
@@ -66,7 +66,7 @@ func (e *edit) new(k Kind, name string, group int, copied ...string) error {
 		if beside.node != nil {
 			neighbour = beside.name
 		}
-		name = fresh(neighbour, k, all, used)
+		name = fresh(neighbour, all, used)
 	} else if err := good(k, name, used); err != nil {
 		return err
 	}
@@ -82,14 +82,14 @@ func (e *edit) new(k Kind, name string, group int, copied ...string) error {
 			field(n, key, &node{Kind: v.Kind, Text: v.Text, Quoted: v.Quoted})
 		}
 	}
-	e.enroll(k, group, n, next(all))
+	e.enroll(k, group, n, all.next())
 	return nil
 }
 
 // enroll adds a thing that gets this id, in its place or written down.
 func (e *edit) enroll(k Kind, group int, n *node, id cloud.ID) {
 	ids := e.ids(k)
-	ids[n] = id
+	ids.shall[n] = id
 	e.add(k, group, n)
 	e.keep(k, ids, n)
 }
@@ -99,11 +99,11 @@ func field(n *node, key string, value *node) {
 	n.Items = append(n.Items, value)
 }
 
-func good(k Kind, name string, used map[string]bool) error {
+func good(k Kind, name string, used taken) error {
 	switch {
 	case !utf8.ValidString(name):
 		return Ref{Kind: k}.fail("the name %q is no text", name)
-	case used[name]:
+	case used.has(name):
 		return Ref{Kind: k}.fail("the name %q is used by another", name)
 	case k == Host && name == none:
 		return Ref{Kind: k}.fail("%q means no host", name)
@@ -113,10 +113,11 @@ func good(k Kind, name string, used map[string]bool) error {
 
 // vm makes what it needs, if the file has no offering or template yet.
 func (o Add) vm(e *edit) error {
-	all := e.entries(VM)
+	all := e.things(VM)
 	var beside *node
-	for _, x := range all {
-		beside = x.node
+	neighbour := ""
+	if last := len(all.nodes) - 1; last >= 0 {
+		beside, neighbour = all.nodes[last], all.heads[last].Name
 	}
 	n := object("name", e.scalar("", true))
 	for _, f := range []struct {
@@ -129,10 +130,6 @@ func (o Add) vm(e *edit) error {
 		}
 		field(n, string(f.kind), e.scalar(x, true))
 	}
-	neighbour := ""
-	if beside != nil {
-		neighbour = all[len(all)-1].name
-	}
 	if o.Host != 0 {
 		host, err := e.look(Ref{Host, o.Host})
 		if err != nil {
@@ -140,21 +137,22 @@ func (o Add) vm(e *edit) error {
 		}
 		name := host.name
 		field(n, "host", e.scalar(name, true))
-		for _, x := range all {
-			if on := get(x.node, "host"); on != nil && (on.Text == name || on.Text == strconv.FormatInt(host.id, 10)) {
-				neighbour = x.name
+		id := strconv.FormatInt(host.id, 10)
+		for i, n := range all.nodes {
+			if on := get(n, "host"); on != nil && (on.Text == name || on.Text == id) {
+				neighbour = all.heads[i].Name
 			}
 		}
 	}
-	used := taken(all, VM)
+	used := e.taken(all)
 	name := o.Name
 	if name == "" {
-		name = fresh(neighbour, VM, all, used)
+		name = fresh(neighbour, all, used)
 	} else if err := good(VM, name, used); err != nil {
 		return err
 	}
 	n.Items[0] = e.scalar(name, true)
-	e.enroll(VM, 0, n, next(all))
+	e.enroll(VM, 0, n, all.next())
 	return nil
 }
 
@@ -171,10 +169,10 @@ func (e *edit) choice(k Kind, id cloud.ID, beside *node) (string, error) {
 	if beside != nil {
 		return textOf(beside, string(k)), nil
 	}
-	if len(e.entries(k)) == 0 {
+	if len(e.things(k).nodes) == 0 {
 		if err := e.new(k, "", 0); err != nil {
 			return "", err
 		}
 	}
-	return e.entries(k)[0].name, nil
+	return e.things(k).entry(0).name, nil
 }

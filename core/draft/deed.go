@@ -35,7 +35,7 @@ func (d Document) name(r Ref) string {
 	if r.Kind == Step {
 		return r.String()
 	}
-	x, _ := lookup(d.reading, d.root, r)
+	x, _ := d.things(r.Kind).find(r.ID)
 	return x.name
 }
 

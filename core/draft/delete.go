@@ -71,10 +71,10 @@ func (o Delete) apply(e *edit) error {
 
 // falls: a thing that goes with another.
 func (e *edit) falls(k Kind, x entry, gone map[Kind]names, doomed map[Kind]map[cloud.ID]bool, clusters map[int]bool) bool {
-	at := func(to Kind, field string) bool { return gone[to].hit(get(x.node, field)) }
+	at := func(to Kind, field string) bool { return len(gone[to].ids) > 0 && gone[to].hit(get(x.node, field)) }
 	switch k {
 	case Cluster:
-		first := e.entries(Pod)[0].id
+		first := e.things(Pod).entry(0).id
 		return at(Pod, "pod") || get(x.node, "pod") == nil && doomed[Pod][first]
 	case Host:
 		return clusters[x.group]

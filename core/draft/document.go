@@ -61,7 +61,7 @@ func (d Document) Scenario() *scenario.Scenario {
 func (d Document) Tree() *scenario.Node { return d.root }
 
 // Next is the id that the next new thing of a kind gets.
-func (d Document) Next(k Kind) cloud.ID { return next(d.entries(k)) }
+func (d Document) Next(k Kind) cloud.ID { return d.things(k).next() }
 
 // Text is the document as text.
 func (d Document) Text() []byte { return write(nil, d.root, nil) }

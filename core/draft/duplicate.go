@@ -1,6 +1,8 @@
 package draft
 
 import (
+	"maps"
+
 	"placement-playground/core/cloud"
 	"placement-playground/core/scenario"
 )
@@ -18,16 +20,16 @@ func (o Duplicate) apply(e *edit) error {
 	if err != nil {
 		return err
 	}
-	all, hosts := e.entries(k), e.entries(Host)
+	all, hosts := e.things(k), e.things(Host)
 	list, _ := e.list(k, x.group)
 	x.at = max(x.at, 0)
 	n := clone(list.Items[x.at])
 	n.Written.Before, n.Written.Behind = lastLine(n.Written.Before), ""
 	e.own[n] = nil
 	at := place{n, column(n, list.col)}
-	e.rename(at, k, twin(x.name, taken(all, k)))
+	e.rename(at, k, twin(x.name, e.taken(all)))
 	ids := e.ids(k)
-	ids[n] = next(all)
+	ids.shall[n] = all.next()
 	e.place(list, x.at+1, n, false)
 	e.keep(k, ids, n)
 	if k == Cluster {
@@ -37,24 +39,22 @@ func (o Duplicate) apply(e *edit) error {
 }
 
 // copies gives the hosts of a copied cluster names and ids of their own.
-func (e *edit) copies(group int, before []entry) {
+func (e *edit) copies(group int, before things) {
 	list, ok := e.list(Host, group)
 	if !ok {
 		return
 	}
-	ids, used, id := map[*node]cloud.ID{}, taken(before, Host), next(before)
-	for _, x := range before {
-		ids[x.node] = x.id
-	}
-	for _, original := range before {
-		if original.group != group-1 {
+	ids, used, id := &identities{before: before, shall: map[*node]cloud.ID{}}, maps.Clone(e.taken(before)), before.next()
+	for i := range before.nodes {
+		if before.groups[i] != group-1 {
 			continue
 		}
+		original := before.entry(i)
 		p := e.in(list, original.at)
 		name := twin(original.name, used)
-		used[name] = true
+		used[name] = id
 		e.rename(p, Host, name)
-		ids[p.node] = id + cloud.ID(original.at)
+		ids.shall[p.node] = id + cloud.ID(original.at)
 	}
 	e.keep(Host, ids, nil)
 }

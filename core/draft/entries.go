@@ -17,31 +17,75 @@ type entry struct {
 	at    int    // in its list
 }
 
-// entries lists the things of a kind as the decoder numbers them. A kind that the
-// file leaves out has the one entry that every cloud has, at -1.
-func entries(was *scenario.Reading, root *node, k Kind) []entry {
-	nodes, groups := listed(root, k)
-	if fixed := standing(k); len(nodes) == 0 && fixed != nil {
-		return []entry{{node: fixed, id: 1, name: textOf(fixed, "name"), at: -1}}
-	}
-	all := make([]entry, len(nodes))
-	for i, h := range was.Heads(k.list(), nodes) {
-		all[i] = entry{node: nodes[i], id: h.ID, name: h.Name, at: i}
-		if k == Host {
-			all[i].group, all[i].at = groups[i], 0
-			if i > 0 && groups[i-1] == groups[i] {
-				all[i].at = all[i-1].at + 1
-			}
+// things are those of a kind in the order of the file, with the ids and names that
+// the decoder gives them. A kind that the file leaves out has the one thing that
+// every cloud has, at -1.
+type things struct {
+	k      Kind
+	nodes  []*node
+	heads  []scenario.Head
+	groups []int // of hosts: the positions of their clusters
+	fixed  *node
+}
+
+func thingsOf(was *scenario.Reading, root *node, k Kind) things {
+	t := things{k: k}
+	if t.nodes, t.groups = listed(root, k); len(t.nodes) == 0 {
+		if t.fixed = standing(k); t.fixed != nil {
+			t.nodes = []*node{t.fixed}
 		}
+	}
+	t.heads = was.Heads(k.list(), t.nodes)
+	return t
+}
+
+func (t things) entry(i int) entry {
+	x := entry{node: t.nodes[i], id: t.heads[i].ID, name: t.heads[i].Name, at: i}
+	switch {
+	case t.fixed != nil:
+		x.at = -1
+	case t.groups != nil:
+		x.group, x.at = t.groups[i], 0
+		for i-x.at > 0 && t.groups[i-x.at-1] == x.group {
+			x.at++
+		}
+	}
+	return x
+}
+
+func (t things) entries() []entry {
+	all := make([]entry, len(t.nodes))
+	for i := range all {
+		all[i] = t.entry(i)
 	}
 	return all
 }
 
-func (e *edit) entries(k Kind) []entry    { return entries(e.reading, e.root, k) }
-func (d Document) entries(k Kind) []entry { return entries(d.reading, d.root, k) }
+// find is the thing of an id.
+func (t things) find(id cloud.ID) (entry, bool) {
+	for i := range t.heads {
+		if t.heads[i].ID == id {
+			return t.entry(i), true
+		}
+	}
+	return entry{}, false
+}
 
-// listed are the things of a kind in the order of the file, and the positions of
-// the clusters in which hosts are.
+// next is the id of what is new: above all others, as a database gives it.
+func (t things) next() cloud.ID {
+	id := cloud.ID(0)
+	for i := range t.heads {
+		id = max(id, t.heads[i].ID)
+	}
+	return id + 1
+}
+
+func (e *edit) things(k Kind) things    { return thingsOf(e.reading, e.root, k) }
+func (d Document) things(k Kind) things { return thingsOf(d.reading, d.root, k) }
+func (e *edit) entries(k Kind) []entry  { return e.things(k).entries() }
+
+// listed are the nodes of a kind in the order of the file, and the positions of the
+// clusters in which hosts are.
 func listed(root *node, k Kind) (nodes []*node, groups []int) {
 	if k != Host {
 		if list := get(root, k.list()); list != nil {
@@ -85,15 +129,6 @@ func object(key string, value *node) *node {
 	return &node{Kind: scenario.Object, Keys: []*node{{Kind: scenario.Scalar, Text: key}}, Items: []*node{value}}
 }
 
-// next is the id of what is new: above all others, as a database gives it.
-func next(all []entry) cloud.ID {
-	id := cloud.ID(0)
-	for _, x := range all {
-		id = max(id, x.id)
-	}
-	return id + 1
-}
-
 func (e *edit) look(r Ref) (entry, error) {
 	if r.Kind == Step {
 		steps := get(e.root, "steps")
@@ -102,19 +137,10 @@ func (e *edit) look(r Ref) (entry, error) {
 		}
 		return entry{node: steps.Items[r.ID-1], id: r.ID, at: int(r.ID - 1)}, nil
 	}
-	if x, ok := lookup(e.reading, e.root, r); ok {
+	if x, ok := e.things(r.Kind).find(r.ID); ok {
 		return x, nil
 	}
 	return entry{}, r.fail("there is no such thing")
-}
-
-// lookup finds a thing by its id.
-func lookup(was *scenario.Reading, root *node, r Ref) (entry, bool) {
-	all := entries(was, root, r.Kind)
-	if i := slices.IndexFunc(all, func(x entry) bool { return x.id == r.ID }); i >= 0 {
-		return all[i], true
-	}
-	return entry{}, false
 }
 
 // list goes to the list of a kind; group is the cluster's position of a host.

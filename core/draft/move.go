@@ -46,7 +46,7 @@ func (o MoveHost) apply(e *edit) error {
 	switch {
 	case !ok || len(list.Items) == 0:
 		n = e.bare(n)
-		ids[n] = x.id
+		ids.shall[n] = x.id
 		e.add(Host, to.at, n)
 	default:
 		i := len(list.Items)

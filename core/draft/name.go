@@ -4,20 +4,23 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+
+	"placement-playground/core/cloud"
 )
 
-// taken are the names of a kind.
-func taken(all []entry, k Kind) map[string]bool {
-	names := make(map[string]bool, len(all))
-	for _, x := range all {
-		names[x.name] = true
-	}
-	return names
+// taken are names that something has. Read them only.
+type taken map[string]cloud.ID
+
+func (t taken) has(name string) bool {
+	_, has := t[name]
+	return has
 }
+
+func (e *edit) taken(t things) taken { return e.reading.Names(t.k.list(), t.heads) }
 
 // after continues a name: kvm-01, kvm-02, the next number that is free. A name
 // without a number at its end continues none, and the answer is empty.
-func after(name string, taken map[string]bool) string {
+func after(name string, taken taken) string {
 	stem := strings.TrimRight(name, "0123456789")
 	digits := name[len(stem):]
 	n, err := strconv.ParseInt(digits, 10, 32)
@@ -26,7 +29,7 @@ func after(name string, taken map[string]bool) string {
 	}
 	for {
 		n++
-		if next := fmt.Sprintf("%s%0*d", stem, len(digits), n); !taken[next] {
+		if next := fmt.Sprintf("%s%0*d", stem, len(digits), n); !taken.has(next) {
 			return next
 		}
 	}
@@ -34,25 +37,19 @@ func after(name string, taken map[string]bool) string {
 
 // fresh is a name for something new: as its neighbour's goes on, or else after
 // its kind, counting what there is.
-func fresh(neighbour string, k Kind, all []entry, taken map[string]bool) string {
+func fresh(neighbour string, all things, taken taken) string {
 	if name := after(neighbour, taken); name != "" {
 		return name
 	}
-	stem := strings.ReplaceAll(k.noun(), "affinity group", "group") + "-"
-	n := 0
-	for _, x := range all {
-		if x.at >= 0 || standing(k) != nil {
-			n++
-		}
-	}
-	if name := stem + strconv.Itoa(n+1); !taken[name] {
+	name := strings.ReplaceAll(all.k.noun(), "affinity group", "group") + "-" + strconv.Itoa(len(all.nodes)+1)
+	if !taken.has(name) {
 		return name
 	}
-	return after(stem+strconv.Itoa(n+1), taken)
+	return after(name, taken)
 }
 
 // twin is a name for a copy: linux, linux-2.
-func twin(name string, taken map[string]bool) string {
+func twin(name string, taken taken) string {
 	if next := after(name, taken); next != "" {
 		return next
 	}

@@ -1,6 +1,7 @@
 package draft
 
 import (
+	"slices"
 	"strconv"
 
 	"placement-playground/core/cloud"
@@ -61,22 +62,31 @@ func (e *edit) follow(to Kind, of names, name string) {
 			if f.to != to || f.shape != ref && f.shape != refs {
 				continue
 			}
+			var list place // of the owners, found once for all that stand in it
+			group := -1
 			for _, x := range e.owners(k) {
-				if v := get(x.node, f.Name); v == nil || v.Kind == scenario.Scalar && (!of.hit(v) || f.Name == "lastHost" && v.Text == none) {
+				if v := get(x.node, f.Name); v == nil || !slices.ContainsFunc(v.Items, of.hit) && (!of.hit(v) || f.Name == "lastHost" && v.Text == none) {
 					continue
 				}
-				e.refer(k, x, f, of, name)
+				if k == Zone {
+					e.refer(k, e.enter(k, x), f, of, name)
+					continue
+				}
+				if group != x.group {
+					group = x.group
+					list, _ = e.list(k, group)
+				}
+				e.refer(k, e.in(list, x.at), f, of, name)
 			}
 		}
 	}
 	e.expected(to, of, name)
 }
 
-// refer writes the references of one field.
-func (e *edit) refer(k Kind, x entry, f Field, of names, name string) {
-	v := get(x.node, f.Name)
+// refer writes the references of one field of p.
+func (e *edit) refer(k Kind, p place, f Field, of names, name string) {
+	v := get(p.node, f.Name)
 	if v.Kind != scenario.List {
-		p := e.enter(k, x)
 		if name != "" {
 			e.put(p, f.Name, e.scalar(name, true), nil, 0)
 			return
@@ -91,7 +101,6 @@ func (e *edit) refer(k Kind, x entry, f Field, of names, name string) {
 		if !of.hit(v.Items[i]) {
 			continue
 		}
-		p := e.enter(k, x)
 		list, _ := e.field(p, f.Name)
 		if name != "" {
 			e.swap(list, i, e.scalar(name, true))

@@ -96,7 +96,7 @@ func (o Stop) apply(e *edit) error {
 	if get(p.node, "pool") == nil && get(e.root, "pools") != nil {
 		set("pool", s.Cloud.Pool(vm.Pool).Name)
 	} else if get(p.node, "pool") == nil {
-		set("pool", e.entries(Pool)[0].name)
+		set("pool", e.things(Pool).entry(0).name)
 	}
 	for _, key := range []string{"host", "state"} {
 		if i := find(p.node, key); i >= 0 && p.Items[i].Kind != scenario.Null {

@@ -189,7 +189,7 @@ func (o Rename) apply(e *edit) error {
 	if old == o.To {
 		return nil
 	}
-	if err := good(k, o.To, taken(e.entries(k), k)); err != nil {
+	if err := good(k, o.To, e.taken(e.things(k))); err != nil {
 		return err
 	}
 	e.follow(k, names{map[int64]bool{0: true}, map[string]bool{old: true}}, o.To)

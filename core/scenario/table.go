@@ -129,10 +129,7 @@ func (f *file) enumerate(k kind) {
 // Heads are the ids and names that the entries of a list, such as "vms", would get
 // if they were these nodes. Read them only.
 func (r *Reading) Heads(list string, nodes []*Node) []Head {
-	k := kind(0)
-	for k < kinds-1 && k.list() != list {
-		k++
-	}
+	k := kindOf(list)
 	was := &r.tables[k]
 	t, found := table{}, before{nodes: was.nodes}
 	for _, n := range nodes {
@@ -146,6 +143,29 @@ func (r *Reading) Heads(list string, nodes []*Node) []Head {
 	t.giveIDs(was, k)
 	return t.heads
 }
+
+// Names are the names that Heads gave, with their ids. Read them only.
+func (r *Reading) Names(list string, heads []Head) map[string]cloud.ID {
+	if t := (&table{heads: heads}); t.same(&r.tables[kindOf(list)]) {
+		return r.tables[kindOf(list)].names
+	}
+	names := make(map[string]cloud.ID, len(heads))
+	for _, h := range heads {
+		names[h.Name] = h.ID
+	}
+	return names
+}
+
+func kindOf(list string) kind {
+	k := kind(0)
+	for k < kinds-1 && k.list() != list {
+		k++
+	}
+	return k
+}
+
+// Given reports whether the file says the id.
+func (h Head) Given() bool { return h.given != 0 }
 
 func (n *Node) textOf(key string) string {
 	if value := n.find(key); value != nil && value.Kind != Null {
