@@ -91,7 +91,7 @@ func (f *file) madeHosts(c *cloud.Cloud) []cloud.Host {
 		return nil
 	}
 	if slices.Equal(f.hosts, was.hosts) && slices.Equal(f.inCluster, was.inCluster) && slices.Equal(f.categories, was.scenario.Cloud.Categories) &&
-		f.tables[hosts].same(&was.tables[hosts]) && f.tables[clusters].same(&was.tables[clusters]) {
+		f.tables[clusters].same(&was.tables[clusters]) {
 		return was.hostList
 	}
 	out := make([]cloud.Host, len(f.hosts))
