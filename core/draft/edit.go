@@ -35,10 +35,16 @@ func (e *edit) copy(n *node) *node {
 	if _, mine := e.own[n]; mine {
 		return n
 	}
-	c, w := *n, *n.Written
-	c.Written, c.Items, c.Keys = &w, slices.Clone(n.Items), slices.Clone(n.Keys)
-	e.own[&c] = n
-	return &c
+	c := &struct {
+		node
+		w scenario.Written
+	}{*n, *n.Written} // one piece of memory, as a rename can copy thousands
+	both := make([]*node, len(n.Items)+len(n.Keys))
+	c.Written, c.Items, c.Keys = &c.w, both[:len(n.Items):len(n.Items)], both[len(n.Items):]
+	copy(c.Items, n.Items)
+	copy(c.Keys, n.Keys)
+	e.own[&c.node] = n
+	return &c.node
 }
 
 // item makes a value of an own node writable, key a key.
