@@ -37,8 +37,9 @@ func (s State) Load(c *Cloud, cluster ID) *Load { return s.clusters[c.index.clus
 
 func (s State) sum(c *Cloud, of Cluster) Load {
 	var l Load
-	for _, h := range c.HostsOf(of.ID) {
-		if row := s.Ledger(c, h.ID); row.Counts {
+	hosts := c.HostsOf(of.ID)
+	for i := range hosts {
+		if row := s.Ledger(c, hosts[i].ID); row.Counts {
 			l.Add(of, row)
 		}
 	}

@@ -37,6 +37,7 @@ type index struct {
 	vmsOn, stoppedOn [][]int
 	vmsOf            [][]ID      // by the account's position
 	vmsIn            map[ID][]ID // by affinity group
+	start            State       // in which every run begins
 }
 
 // New checks a cloud and makes it ready: ids are unique and positive,
@@ -71,6 +72,7 @@ func New(c Cloud) (*Cloud, error) {
 	} else {
 		c.indexVMs()
 	}
+	x.start = c.start()
 	x.of = &c
 	return &c, nil
 }

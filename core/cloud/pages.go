@@ -12,22 +12,16 @@ type (
 	vmPage   [vmsOnPage]vmState
 )
 
-func pagesOfHosts(hosts []hostState) []*hostPage {
-	pages := make([]*hostPage, (len(hosts)+hostsOnPage-1)/hostsOnPage)
-	for i := range pages {
-		pages[i] = &hostPage{}
-		copy(pages[i][:], hosts[i*hostsOnPage:])
-	}
-	return pages
-}
+// pages is how many are needed for some entries.
+func pages(entries, onPage int) int { return (entries + onPage - 1) / onPage }
 
-func pagesOfVMs(vms []vmState) []*vmPage {
-	pages := make([]*vmPage, (len(vms)+vmsOnPage-1)/vmsOnPage)
-	for i := range pages {
-		pages[i] = &vmPage{}
-		copy(pages[i][:], vms[i*vmsOnPage:])
+// each points to pages that were made in one piece.
+func each[P any](made []P) []*P {
+	all := make([]*P, len(made))
+	for i := range made {
+		all[i] = &made[i]
 	}
-	return pages
+	return all
 }
 
 // host is a host as it is now. It is shared: setHost changes it.

@@ -41,22 +41,28 @@ func (v vmState) stoppedOn() ID {
 }
 
 // Start is the state that the cloud describes.
-func (c *Cloud) Start() State {
-	hosts, vms := make([]hostState, len(c.Hosts)), make([]vmState, len(c.VMs))
-	for i, h := range c.Hosts {
-		hosts[i] = hostState{resource: h.ResourceState, usage: h.Usage, vms: c.index.vmsOn[i], stopped: c.index.stoppedOn[i], ledger: Ledger{
+func (c *Cloud) Start() State { return c.index.start.Clone() }
+
+// start makes the state with which every run begins.
+func (c *Cloud) start() State {
+	hosts, vms := make([]hostPage, pages(len(c.Hosts), hostsOnPage)), make([]vmPage, pages(len(c.VMs), vmsOnPage))
+	for i := range c.Hosts {
+		h := &c.Hosts[i]
+		hosts[i/hostsOnPage][i%hostsOnPage] = hostState{resource: h.ResourceState, usage: h.Usage, vms: c.index.vmsOn[i], stopped: c.index.stoppedOn[i], ledger: Ledger{
 			CPU:    Capacity{Total: h.Cores * h.MHz, Used: h.ExtraUsedCPUMHz, Reserved: h.ReservedCPUMHz},
 			RAM:    Capacity{Total: h.RAMMiB << 20, Used: h.ExtraUsedRAMMiB << 20, Reserved: h.ReservedRAMMiB << 20},
 			Counts: h.ResourceState == Enabled,
 		}}
 	}
-	for i, vm := range c.VMs {
-		vms[i] = vmState{state: vm.State, host: vm.Host, lastHost: vm.LastHost, pool: vm.Pool}
+	for i := range c.VMs {
+		vm := &c.VMs[i]
+		vms[i/vmsOnPage][i%vmsOnPage] = vmState{state: vm.State, host: vm.Host, lastHost: vm.LastHost, pool: vm.Pool}
 		if vm.Host != 0 && vm.State.TakesCapacity() {
-			hosts[c.index.hosts.at(vm.Host)].occupy(c.Offering(vm.Offering), +1)
+			at := c.index.hosts.at(vm.Host)
+			hosts[at/hostsOnPage][at%hostsOnPage].occupy(c.Offerings[c.index.offerings.at(vm.Offering)], +1)
 		}
 	}
-	s := State{hosts: pagesOfHosts(hosts), vms: pagesOfVMs(vms), clusters: make([]*Load, len(c.Clusters))}
+	s := State{hosts: each(hosts), vms: each(vms), clusters: make([]*Load, len(c.Clusters))}
 	for i := range c.Clusters {
 		load := s.sum(c, c.Clusters[i])
 		s.clusters[i] = &load

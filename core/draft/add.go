@@ -138,8 +138,8 @@ func (o Add) vm(e *edit) error {
 		name := host.name
 		field(n, "host", e.scalar(name, true))
 		id := strconv.FormatInt(host.id, 10)
-		for i, n := range all.nodes {
-			if on := get(n, "host"); on != nil && (on.Text == name || on.Text == id) {
+		for _, i := range e.reading.MayRefer(all.nodes, Host.list(), map[cloud.ID]bool{host.id: true}) {
+			if on := get(all.nodes[i], "host"); on != nil && (on.Text == name || on.Text == id) {
 				neighbour = all.heads[i].Name
 			}
 		}

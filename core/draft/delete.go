@@ -33,6 +33,9 @@ func (o Delete) apply(e *edit) error {
 	// Each kind is asked about after those that take it along.
 	gone := map[Kind]names{}
 	for _, k := range []Kind{Domain, Account, Group, Offering, Template, Pod, Cluster, Host, Pool, VM, Step} {
+		if k == VM && len(doomed[Offering])+len(doomed[Template])+len(doomed[VM]) == 0 {
+			continue // there can be thousands
+		}
 		all := e.owners(k)
 		clusters := map[int]bool{}
 		if k == Host {
@@ -59,7 +62,7 @@ func (o Delete) apply(e *edit) error {
 	e.deleted = true
 	for _, k := range kinds() {
 		if len(doomed[k]) > 0 {
-			e.follow(k, gone[k], "")
+			e.follow(k, doomed[k], gone[k], "")
 		}
 	}
 	for _, n := range slices.Backward(slices.Sorted(maps.Keys(doomed[Step]))) {

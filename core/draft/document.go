@@ -87,20 +87,6 @@ func write(b []byte, n, until *node) []byte {
 	return b
 }
 
-// Where is the line and column, from 1, at which a thing stands; 0 if the file
-// leaves it out.
-func (d Document) Where(r Ref) (line, col int) {
-	at := d.thing(r)
-	if at == nil {
-		return 0, 0
-	}
-	for lines(at) && at.Kind == scenario.Object && at.Keys[0].Written.Before != "" {
-		at = at.Keys[0]
-	}
-	before := string(write(nil, d.root, at))
-	return strings.Count(before, "\n") + 1, len([]rune(before[strings.LastIndexByte(before, '\n')+1:])) + 1
-}
-
 // Edit is one change of a document. Those of this package are all there are.
 type Edit interface {
 	apply(*edit) error

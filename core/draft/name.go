@@ -1,7 +1,6 @@
 package draft
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 
@@ -29,7 +28,8 @@ func after(name string, taken taken) string {
 	}
 	for {
 		n++
-		if next := fmt.Sprintf("%s%0*d", stem, len(digits), n); !taken.has(next) {
+		number := strconv.FormatInt(n, 10)
+		if next := stem + strings.Repeat("0", max(0, len(digits)-len(number))) + number; !taken.has(next) {
 			return next
 		}
 	}

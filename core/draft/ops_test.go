@@ -142,3 +142,60 @@ func TestRemediesMeanTheSame(t *testing.T) {
 		t.Errorf("only %d changes were made", n)
 	}
 }
+
+func TestAt(t *testing.T) {
+	const text = `# the file
+title: x # a title
+
+settings: {ha.tag: a}
+clusters:
+  # the first
+  - name: linux # c
+    hosts:
+      # two
+      - {name: h1} # one
+
+      - name: h2
+        cores: 4
+  - {hosts: [{id: 7}, {name: h3}]}
+offerings: [{name: o}]
+templates: [{name: t}]
+vms:
+  - {offering: o, template: t, host: h1}
+steps:
+  - maintain: h1
+expect:
+  4.20.1:
+    - {outcome: Maintenance, vms: {vm-1: h2}}
+zone: berlin
+`
+	d := read(t, text)
+	file, setting, zone := draft.Ref{Kind: draft.File}, draft.Ref{Kind: draft.Setting}, draft.Ref{Kind: draft.Zone}
+	cluster, offering, template := func(id int64) draft.Ref { return draft.Ref{Kind: draft.Cluster, ID: id} }, draft.Ref{Kind: draft.Offering, ID: 1}, draft.Ref{Kind: draft.Template, ID: 1}
+	for _, c := range []struct {
+		line, col int
+		want      draft.Ref
+	}{
+		{1, 1, file}, {2, 1, file}, {2, 14, file}, {3, 1, setting}, {4, 1, setting}, {4, 13, setting}, {4, 99, setting}, {5, 1, file}, {5, 10, file},
+		{6, 1, cluster(1)}, {6, 7, cluster(1)}, {7, 5, cluster(1)}, {7, 99, cluster(1)}, {8, 7, cluster(1)}, {8, 11, cluster(1)},
+		{9, 1, host(1)}, {10, 9, host(1)}, {10, 24, host(1)}, {10, 99, host(1)}, {11, 1, host(2)}, {12, 9, host(2)}, {13, 17, host(2)}, {13, 18, host(2)},
+		{14, 5, cluster(2)}, {14, 12, cluster(2)}, {14, 13, cluster(2)}, {14, 14, host(7)}, {14, 19, host(7)}, {14, 21, host(3)}, {14, 32, host(3)}, {14, 33, cluster(2)}, {14, 34, cluster(2)},
+		{15, 1, file}, {15, 12, file}, {15, 14, offering}, {16, 20, template}, {17, 5, file}, {18, 1, vm(1)}, {18, 40, vm(1)},
+		{19, 1, file}, {20, 5, draft.Ref{Kind: draft.Step, ID: 1}}, {21, 1, file}, {23, 37, file}, {24, 1, zone}, {24, 12, zone}, {25, 1, file},
+	} {
+		if got, ok := d.At(c.line, c.col); got != c.want || !ok {
+			t.Errorf("at %d:%d is %s %v, want %s", c.line, c.col, got, ok, c.want)
+		}
+	}
+	for _, place := range [][2]int{{0, 1}, {1, 0}, {-1, 1}, {26, 1}, {1 << 40, 1}} {
+		if got, ok := d.At(place[0], place[1]); ok {
+			t.Errorf("at %d:%d is %s", place[0], place[1], got)
+		}
+	}
+	if _, ok := (draft.Document{}).At(1, 1); ok {
+		t.Error("something stands in no document")
+	}
+	if got, _ := read(t, strings.TrimSuffix(text, "\n")).At(24, 99); got != zone {
+		t.Errorf("at the end is %s", got)
+	}
+}

@@ -159,6 +159,33 @@ func agree(t *testing.T, d draft.Document) {
 	}
 }
 
+// located: where a thing stands, it is.
+func located(t *testing.T, d draft.Document) {
+	t.Helper()
+	for _, k := range allKinds()[1:] { // the file begins where its first field does
+		most := int64(1)
+		switch {
+		case k == draft.Step:
+			most = int64(len(d.Scenario().Steps))
+		case k.Counted():
+			most = d.Next(k)
+		}
+		for id := range min(most, 5) + 1 {
+			r := draft.Ref{Kind: k, ID: id}
+			if k == draft.Setting || k == draft.Zone {
+				r.ID = 0
+			}
+			line, col := d.Where(r)
+			if line == 0 {
+				continue
+			}
+			if got, ok := d.At(line, col); !ok || got != r {
+				t.Fatalf("%s is at %d:%d, and there is %s\n%s", r, line, col, got, d.Text())
+			}
+		}
+	}
+}
+
 // plainly is what somebody might have typed, in other manners than the examples.
 func plainly() map[string]string {
 	return map[string]string{
@@ -203,6 +230,7 @@ func TestRandomEdits(t *testing.T) {
 					states = append(states, old)
 					h = next
 					agree(t, h.Now())
+					located(t, h.Now())
 					if _, err := scenario.JSONTree(h.Now().Text()); name == "json" && err != nil {
 						t.Fatalf("%T%+v: %v of\n%s", edit, edit, err, h.Now().Text())
 					}

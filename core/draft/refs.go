@@ -55,16 +55,21 @@ func (e *edit) owners(k Kind) []entry {
 	return e.entries(k)
 }
 
-// follow makes every reference to things of a kind another name, or clears it.
-func (e *edit) follow(to Kind, of names, name string) {
+// follow makes every reference to things of a kind another name, or clears it. ids
+// are those of the things.
+func (e *edit) follow(to Kind, ids map[cloud.ID]bool, of names, name string) {
 	for _, k := range append(kinds(), Zone, Step) {
+		var all []entry
 		for _, f := range Fields(k) {
 			if f.to != to || f.shape != ref && f.shape != refs {
 				continue
 			}
+			if all == nil {
+				all = e.mayRefer(k, to, ids)
+			}
 			var list place // of the owners, found once for all that stand in it
 			group := -1
-			for _, x := range e.owners(k) {
+			for _, x := range all {
 				if v := get(x.node, f.Name); v == nil || !slices.ContainsFunc(v.Items, of.hit) && (!of.hit(v) || f.Name == "lastHost" && v.Text == none) {
 					continue
 				}
@@ -81,6 +86,19 @@ func (e *edit) follow(to Kind, of names, name string) {
 		}
 	}
 	e.expected(to, of, name)
+}
+
+// mayRefer are the entries of a kind without those that refer to other things.
+func (e *edit) mayRefer(k, to Kind, ids map[cloud.ID]bool) []entry {
+	if k != VM {
+		return e.owners(k)
+	}
+	vms := e.things(VM)
+	var some []entry
+	for _, i := range e.reading.MayRefer(vms.nodes, to.list(), ids) {
+		some = append(some, vms.entry(i))
+	}
+	return some
 }
 
 // refer writes the references of one field of p.

@@ -192,7 +192,7 @@ func (o Rename) apply(e *edit) error {
 	if err := good(k, o.To, e.taken(e.things(k))); err != nil {
 		return err
 	}
-	e.follow(k, names{map[int64]bool{0: true}, map[string]bool{old: true}}, o.To)
+	e.follow(k, map[int64]bool{x.id: true}, names{map[int64]bool{0: true}, map[string]bool{old: true}}, o.To)
 	p, err := e.open(o.Of)
 	if err != nil {
 		return err

@@ -139,10 +139,25 @@ func (f *file) again() {
 		}
 	}
 	for i, v := range f.vms {
-		if lost[accounts].has(v.Account) || lost[offerings].has(v.Offering) || lost[templates].has(v.Template) ||
-			lost[hosts].has(v.Host) || lost[hosts].has(v.LastHost) || lost[pools].has(v.Pool) ||
-			slices.ContainsFunc(v.Groups, func(id cloud.ID) bool { return lost[groups].has(id) }) {
-			f.vms[i] = f.readVM(f.tables[vms].nodes[i])
+		for k := range kinds {
+			if !lost[k].empty() && v.refersTo(k, lost[k].has) {
+				f.vms[i] = f.readVM(f.tables[vms].nodes[i])
+				break
+			}
 		}
 	}
+}
+
+// MayRefer are the positions, among nodes of the list "vms", of those that may refer
+// to one of some entries of another list. What was read and refers to others does not.
+func (r *Reading) MayRefer(nodes []*Node, to string, ids map[cloud.ID]bool) []int {
+	var some []int
+	found, k := before{nodes: r.tables[vms].nodes}, kindOf(to)
+	such := func(id cloud.ID) bool { return ids[id] }
+	for i, n := range nodes {
+		if at := found.find(n); at < 0 || r.vms[at].refersTo(k, such) {
+			some = append(some, i)
+		}
+	}
+	return some
 }

@@ -70,6 +70,25 @@ func (f *file) fieldsOfVM() []field[*vmEntry] {
 	}
 }
 
+// refersTo reports whether a VM refers to such an entry of a list. 0 is none.
+func (v *vmEntry) refersTo(k kind, such func(cloud.ID) bool) bool {
+	switch k {
+	case accounts:
+		return such(v.Account)
+	case offerings:
+		return such(v.Offering)
+	case templates:
+		return such(v.Template)
+	case hosts:
+		return such(v.Host) || such(v.LastHost)
+	case pools:
+		return such(v.Pool)
+	case groups:
+		return slices.ContainsFunc(v.Groups, such)
+	}
+	return false
+}
+
 // none is how a scenario says "no host".
 const none = "none"
 
