@@ -11,7 +11,7 @@ import (
 	"slices"
 	"strings"
 
-	"placement-playground/core/scenario"
+	"placement-playground/core/draft"
 	"placement-playground/core/scenario/yamltree"
 )
 
@@ -41,8 +41,8 @@ func Names() ([]string, error) {
 	return names, nil
 }
 
-// JSON is all examples as the page reads them: it carries no YAML parser. Each
-// is checked on the way.
+// JSON is all examples as the page reads them, in the wire form of documents: it
+// carries no YAML parser. Each is checked on the way.
 func JSON() ([]byte, error) {
 	names, err := Names()
 	if err != nil {
@@ -59,15 +59,14 @@ func JSON() ([]byte, error) {
 		if err != nil {
 			return nil, fmt.Errorf("examples: %w", err)
 		}
-		tree, err := yamltree.Read(text)
+		d, kept, err := draft.Read(text, yamltree.Read)
 		if err != nil {
 			return nil, fmt.Errorf("examples: %s: %w", name, err)
 		}
-		s, err := scenario.Decode(tree)
-		if err != nil {
-			return nil, fmt.Errorf("examples: %s: %w", name, err)
+		if !kept {
+			return nil, fmt.Errorf("examples: %s: its text cannot be edited as it stands", name)
 		}
-		list = append(list, entry{strings.TrimSuffix(name, ".yaml"), s.Title, tree.JSON()})
+		list = append(list, entry{strings.TrimSuffix(name, ".yaml"), d.Scenario().Title, d.Wire()})
 	}
 	var b bytes.Buffer
 	enc := json.NewEncoder(&b)

@@ -2,6 +2,7 @@ package draft
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"placement-playground/core/scenario"
 )
@@ -24,7 +25,7 @@ type cutter struct {
 // those of files, text that is no UTF-8.
 func cut(text string, root *node) bool {
 	c := &cutter{text: text}
-	if strings.ContainsAny(text, "\u0085\u2028\u2029") || strings.Contains(strings.ReplaceAll(text, "\r\n", ""), "\r") {
+	if !utf8.ValidString(text) || strings.ContainsAny(text, "\u0085\u2028\u2029") || strings.Contains(strings.ReplaceAll(text, "\r\n", ""), "\r") {
 		return false
 	}
 	if strings.HasPrefix(text, "\ufeff") {

@@ -41,7 +41,7 @@ type seeker struct {
 	d         Document
 	line, col int
 	at        position
-	thing     Ref // that the text before belongs to
+	thing     Ref                      // that the text before belongs to
 	ids       map[Kind][]scenario.Head // of those that come
 	steps     cloud.ID
 }

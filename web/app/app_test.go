@@ -235,3 +235,33 @@ func TestEverySignIsExplained(t *testing.T) {
 		}
 	}
 }
+
+// An example is the file that it comes from, comments and all, and can be edited.
+func TestExamplesAreDocuments(t *testing.T) {
+	list := opened(t, "").Examples
+	for _, e := range list {
+		want, err := examples.Files.ReadFile(e.Name + ".yaml")
+		if err != nil {
+			t.Fatal(err)
+		}
+		d, err := e.Document()
+		if err != nil {
+			t.Fatalf("%s: %v", e.Name, err)
+		}
+		if string(d.Text()) != string(want) {
+			t.Errorf("%s comes as\n%s", e.Name, d.Text())
+		}
+		if d.Scenario().Title != e.Title {
+			t.Errorf("%s is called %q and %q", e.Name, e.Title, d.Scenario().Title)
+		}
+	}
+	typed, err := app.Example{Text: []byte(`{"title": "x"}`)}.Document()
+	if err != nil || string(typed.Text()) != `{"title": "x"}` {
+		t.Errorf("JSON comes as %s, %v", typed.Text(), err)
+	}
+	for _, text := range []string{"", "[", `[["{"],1]`, `{"titel": "x"}`} {
+		if d, err := (app.Example{Text: []byte(text)}).Document(); err == nil {
+			t.Errorf("%q is a document: %s", text, d.Text())
+		}
+	}
+}

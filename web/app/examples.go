@@ -8,15 +8,6 @@ import (
 	"placement-playground/core/scenario"
 )
 
-// Document is the example as it can be edited.
-func (e Example) Document() (draft.Document, error) {
-	tree, err := scenario.JSONTree(e.Text)
-	if err != nil {
-		return draft.Document{}, err
-	}
-	return draft.From(tree)
-}
-
 // ReadExamples reads examples.json: a list of scenarios with name and title.
 func ReadExamples(text []byte) ([]Example, error) {
 	var list []struct {
@@ -34,4 +25,14 @@ func ReadExamples(text []byte) ([]Example, error) {
 		examples[i] = Example{Name: e.Name, Title: e.Title, Text: e.Scenario}
 	}
 	return examples, nil
+}
+
+// Document is the example to be read and edited. In examples.json it is the wire form
+// of a file, with its comments and its order, or a scenario as JSON.
+func (e Example) Document() (draft.Document, error) {
+	if len(e.Text) > 0 && e.Text[0] == '[' {
+		return draft.Unwire(e.Text)
+	}
+	d, _, err := draft.Read(e.Text, scenario.JSONTree)
+	return d, err
 }

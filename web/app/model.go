@@ -75,7 +75,7 @@ type Lane struct {
 type Example struct {
 	Name  string // the file's, without its ending
 	Title string
-	Text  []byte // JSON
+	Text  []byte // Document reads it
 }
 
 // Theme of the page. Auto follows the system.
