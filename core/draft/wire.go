@@ -2,6 +2,7 @@ package draft
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -46,7 +47,7 @@ func (w *wirer) write(n, to *node) {
 		return
 	case n.Kind == scenario.Null:
 		to.Items = append(to.Items, Text(w.before).tree, Texts("~", n.Written.Raw).tree)
-	case n.Quoted || n.Text != n.Written.Raw:
+	case n.Text != n.Written.Raw:
 		to.Items = append(to.Items, Text(w.before).tree, Texts("'", n.Written.Raw, n.Text).tree)
 	default:
 		to.Items = append(to.Items, Text(w.before).tree, Text(n.Text).tree)
@@ -115,7 +116,7 @@ func (u *unwirer) values(list []*node) []*node {
 
 func (u *unwirer) collection(from *node) *node {
 	n := &node{Kind: scenario.List, Line: u.line, Col: u.col}
-	if len(from.Items) == 0 || !isText(from.Items[0]) || from.Items[0].Text != "[" && from.Items[0].Text != "{" {
+	if len(from.Items) == 0 || from.Items[0].Text != "[" && from.Items[0].Text != "{" {
 		u.bad = true
 		return n
 	}
@@ -134,7 +135,6 @@ func (u *unwirer) collection(from *node) *node {
 			continue
 		}
 		n.Keys = append(n.Keys, part)
-		u.bad = u.bad || part.Kind != scenario.Scalar
 	}
 	u.bad = u.bad || len(n.Keys) != len(n.Items)
 	return n
@@ -143,15 +143,18 @@ func (u *unwirer) collection(from *node) *node {
 func (u *unwirer) value(from *node) *node {
 	n := &node{Line: u.line, Col: u.col, Text: from.Text}
 	raw := from.Text
-	if !isText(from) {
+	if isText(from) {
+		u.bad = u.bad || nothing(raw)
+	} else {
 		said := from.Items
-		u.bad = u.bad || len(said) < 2 || !isText(said[0]) || !isText(said[1])
+		u.bad = u.bad || len(said) < 2 || !isText(said[1])
 		switch {
 		case u.bad:
 			return n
 		case len(said) == 2 && said[0].Text == "~":
 			raw = said[1].Text
 			n.Kind, n.Text = scenario.Null, raw
+			u.bad = u.bad || !nothing(raw)
 		case len(said) == 3 && said[0].Text == "'" && isText(said[2]):
 			raw, n.Text = said[1].Text, said[2].Text
 			n.Quoted = raw != "" && strings.IndexByte(`"'|>`, raw[0]) >= 0
@@ -161,6 +164,11 @@ func (u *unwirer) value(from *node) *node {
 	}
 	u.take(raw)
 	return n
+}
+
+// nothing: YAML and JSON read it as no value.
+func nothing(raw string) bool {
+	return slices.Contains([]string{"", "~", "null", "Null", "NULL"}, raw)
 }
 
 func isText(n *node) bool { return n.Kind == scenario.Scalar && n.Quoted }

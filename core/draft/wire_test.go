@@ -45,7 +45,7 @@ func TestWire(t *testing.T) {
 		}
 		t.Run(name, func(t *testing.T) { wired(t, read(t, text)) })
 	}
-	const text = "\ufeff# é\ntitle: \"a \\\" b\"\nabout: >-\n  two\n  lines\nseed: ~\npools:\nclusters: [{name: 'it''s', hosts: [{}, {tagRule: \"x\\ny\"}]}, ] # end\n...\n# after"
+	const text = "\ufeff# é\ntitle: \"a \\\" b\"\nabout: >-\n  two\n  lines\nseed: ~\nlinks: [a\n b]\npools:\nclusters: [{name: 'it''s', hosts: [{}, {tagRule: \"x\\ny\"}]}, ] # end\n...\n# after"
 	wired(t, read(t, text))
 	d := read(t, "title: x\nclusters: [{name: \"y\", hosts: }] # c\n")
 	const want = `[["{","","title",": ","x","\n","clusters",["[",["{",": [{","name",": ",["'","\"y\"","y"],", ","hosts",":",["~",""]]]]," }] # c\n"]`
@@ -62,13 +62,17 @@ func TestUnwireErrors(t *testing.T) {
 		`[["{","","title",": ",["'","\"x\"",1]],"\n"]`, `[["{","","title",": ",[]],"\n"]`, `[["{","","title",": ",{}],"\n"]`, `[["{","","title",": "],"\n"]`,
 		`[["{","","title",": ",["~","x"]],"\n"]`, `[["{","","title"," ","x"],"\n"]`, `[["{","","title",": ",["'","y","x"]],"\n"]`, `[["{","","title",": ","x"],"\n y"]`,
 		`[["{","",["{","","title"],": ","x"],"\n"]`, `[["{",["{","","title",": ","x"],"",": ","y"],"\n"]`, `[["{","title: x\n","title",": ","x"],"\n"]`,
-		`[["{","","titel",": ","x"],"\n"]`, `[["[",": ","x"],"\n"]`, strings.Repeat("[", 100_000), `[["{","","title",": ","x\u2028y"],"\n"]`, `null`, `[null,null]`, `[["{",null,"title",":","x"],"\n"]`,
+		`[["{","","titel",": ","x"],"\n"]`, `[["[",": ","x"],"\n"]`, strings.Repeat("[", 100_000), `[["{","","title",": ","x\u2028y"],"\n"]`, `[["{","","title",": ","x","",["'","","vms"]],"\n"]`, `null`, `[null,null]`, `[["{","","title",": ","null"],"\n"]`, `[["{","","title",": ",""],"\n"]`, `[["{",null,"title",":","x"],"\n"]`,
 	} {
 		if d, err := draft.Unwire([]byte(wire)); err == nil {
 			t.Errorf("%.80s is\n%s", wire, d.Text())
 		}
 	}
-	_, err := draft.Unwire([]byte(`[["{","# c\n","title",": ","x","\n","pods",["[",["{",": [{","nam",": ","y"]]],"}]\n"]`))
+	_, err := draft.Unwire([]byte(`[["{","","pods",["{",": {","name",": ","x"]],"}\n"]`))
+	if err == nil || !strings.Contains(err.Error(), `pods: here stands an object, wanted is a list (line 1, column 8)`) {
+		t.Errorf("the error is %v", err)
+	}
+	_, err = draft.Unwire([]byte(`[["{","# c\n","title",": ","x","\n","pods",["[",["{",": [{","nam",": ","y"]]],"}]\n"]`))
 	if err == nil || !strings.Contains(err.Error(), `pods[0]: unknown field "nam"; did you mean "name"? (line 3, column 9)`) {
 		t.Errorf("the error is %v", err)
 	}
