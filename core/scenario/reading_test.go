@@ -289,3 +289,27 @@ vms: [{id: 1, name: x, offering: o, template: t, host: i}, {id: 2, name: y, offe
 		})
 	}
 }
+
+// FuzzAgain: a text's tree, spoilt in several places, is read again as it is read.
+func FuzzAgain(f *testing.F) {
+	for _, text := range seeds(f) {
+		f.Add(text, uint64(1))
+	}
+	f.Add([]byte(crowded), uint64(2))
+	f.Fuzz(func(t *testing.T, text []byte, seed uint64) {
+		tree, err := yamltree.Read(text)
+		if err != nil || len(text) > 5_000 {
+			return
+		}
+		was, err := scenario.Read(tree)
+		if err != nil {
+			return
+		}
+		for step := range uint64(8) {
+			next := spoiler{rand.New(rand.NewPCG(seed, step)), gather(tree)}.spoil(tree)
+			if again, ok := twice(t, was, next); ok {
+				tree, was = next, again
+			}
+		}
+	})
+}
