@@ -155,7 +155,7 @@ func (r *Reading) MayRefer(nodes []*Node, to string, ids map[cloud.ID]bool) []in
 	found, k := before{nodes: r.tables[vms].nodes}, kindOf(to)
 	such := func(id cloud.ID) bool { return ids[id] }
 	for i, n := range nodes {
-		if at := found.find(n); at >= 0 && r.vms[at].refersTo(k, such) {
+		if at := found.find(n); at < 0 || r.vms[at].refersTo(k, such) {
 			some = append(some, i)
 		}
 	}
