@@ -1,6 +1,9 @@
 package app
 
 import (
+	"slices"
+
+	"placement-playground/core/cloud"
 	"placement-playground/core/draft"
 	"placement-playground/core/words"
 )
@@ -59,5 +62,35 @@ func (m *Model) drawing() Draw {
 		d.Redo = words.Deed(deed)
 	}
 	d.Empty = len(m.Scenario.Cloud.Clusters) == 0
+	return d
+}
+
+// held marks what is selected, and what is being renamed.
+func (m *Model) held(pods []PodBox) []PodBox {
+	if len(m.Selected) == 0 && m.renaming == (draft.Ref{}) {
+		return pods
+	}
+	for _, pod := range pods {
+		for i := range pod.Clusters {
+			c := &pod.Clusters[i]
+			c.Drawn = m.drawn(draft.Cluster, c.ID, m.Scenario.Cloud.Cluster(c.ID).Name)
+			for j := range c.Hosts {
+				h := &c.Hosts[j]
+				h.Drawn = m.drawn(draft.Host, h.ID, h.Name)
+				for k := range h.VMs {
+					h.VMs[k].Drawn = m.drawn(draft.VM, h.VMs[k].ID, h.VMs[k].Name)
+				}
+			}
+		}
+	}
+	return pods
+}
+
+func (m *Model) drawn(k draft.Kind, id cloud.ID, name string) Drawn {
+	r := draft.Ref{Kind: k, ID: id}
+	d := Drawn{Selected: slices.Contains(m.Selected, r), Renaming: m.renaming == r}
+	if d.Renaming {
+		d.Name = name
+	}
 	return d
 }

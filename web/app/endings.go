@@ -5,9 +5,9 @@ import (
 	"slices"
 	"strconv"
 
+	"placement-playground/core/picture"
 	"placement-playground/core/placement"
 	"placement-playground/core/scenario"
-	"placement-playground/core/trace"
 	"placement-playground/core/words"
 )
 
@@ -105,7 +105,7 @@ func (e endings) ending(ran scenario.Ran) Ending {
 	g := Ending{Releases: []string{ran.Release}, More: max(0, len(e.of.Steps)-maxSteps)}
 	speaker := words.Speaker{Cloud: e.of.Cloud}
 	for i, step := range e.of.Steps[:len(e.of.Steps)-g.More] {
-		word, tone := ended(ran.Outcome.Steps[i].Outcome)
+		word, tone := picture.Ended(ran.Outcome.Steps[i].Outcome)
 		end := StepEnd{Word: word, Tone: tone, Fates: words.Fates(words.FatesOf(e.of, ran.Outcome, i))}
 		switch {
 		case step.Deploy != nil:
@@ -167,13 +167,4 @@ func (m *Model) everyRelease() Endings {
 		s.Busy = fmt.Sprintf("%d of %d releases have run", s.Run, s.All)
 	}
 	return s
-}
-
-// ended is how a step ends, in words.
-func ended(o trace.Outcome) (string, Tone) {
-	switch o {
-	case trace.Placed, trace.Maintenance, trace.Enabled:
-		return words.Sign(trace.Pass) + " " + outcomeWord(o), Good
-	}
-	return words.Sign(trace.Reject) + " " + outcomeWord(o), Bad
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"placement-playground/core/cloud"
+	"placement-playground/core/picture"
 	"placement-playground/core/placement"
 	"placement-playground/core/scenario"
 	"placement-playground/core/trace"
@@ -69,7 +70,7 @@ func (m Model) withForecast() Model {
 		return m
 	}
 	f := forecast{of: m.Scenario, release: lane.Release, after: m.After}
-	state, step, when := m.start, 1, "as the scenario begins"
+	state, step, when := m.pair.Start, 1, "as the scenario begins"
 	if n := len(lane.Outcome.Steps); m.After && n > 0 {
 		state, step, when = lane.Outcome.Steps[n-1].State, n+1, "after the scenario's steps"
 	}
@@ -83,7 +84,7 @@ func (m Model) withForecast() Model {
 	default:
 		run := placement.Run{Cloud: m.Scenario.Cloud, Release: release, Seed: m.Scenario.Seed, Rules: m.Scenario.Rules}
 		f.run = placement.NewForecast(run, state, step)
-		for _, cluster := range m.order {
+		for _, cluster := range m.pair.Order {
 			for _, h := range m.Scenario.Cloud.HostsOf(cluster) {
 				f.hosts = append(f.hosts, h.ID)
 			}
@@ -131,7 +132,7 @@ func (f forecast) row(host cloud.ID) (ForecastRow, int) {
 		row.Word, row.Tone, row.Why = "not modelled", Warn, []string{err.Error()}
 		return row, 1
 	}
-	row.Word, row.Tone = ended(seen.Outcome)
+	row.Word, row.Tone = picture.Ended(seen.Outcome)
 	row.Moved, row.Halted, row.Stuck, row.event = seen.Moved, seen.Halted, len(seen.Stuck), seen.Event
 	speaker := words.Speaker{Cloud: f.of.Cloud}
 	switch {

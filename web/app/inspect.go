@@ -2,11 +2,9 @@ package app
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"placement-playground/core/draft"
-	"placement-playground/core/trace"
 )
 
 // SetField sets a field of all that is selected, or of one thing, to what was
@@ -84,10 +82,8 @@ func (p painter) stands(r draft.Ref) (head, says string, tone Tone) {
 	if r.Kind != draft.Host {
 		return "", "", Plain
 	}
-	var card HostCard
-	h := p.Cloud.Host(r.ID)
-	p.stand(&card, h, slices.ContainsFunc(p.frame.Order, func(x trace.Ranked) bool { return x.Cluster == h.Cluster }))
-	return "", card.Verdict, card.Tone
+	says, tone = p.moment.Stands(p.Cloud.Host(r.ID))
+	return "", says, tone
 }
 
 // called is a thing with its kind.

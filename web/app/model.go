@@ -6,11 +6,9 @@
 package app
 
 import (
-	"errors"
-
 	"placement-playground/core/cloud"
 	"placement-playground/core/draft"
-	"placement-playground/core/placement"
+	"placement-playground/core/picture"
 	"placement-playground/core/remedy"
 	"placement-playground/core/scenario"
 	"placement-playground/core/trace"
@@ -24,10 +22,8 @@ type Model struct {
 	Problem  string // why there is no scenario, or what could not be opened
 	Lanes    [2]Lane
 	Diff     *trace.Diff
-	start    cloud.State // before anything ran
-	columns  []column    // the phases of both lanes, merged
-	order    []int64     // of the clusters, as they are drawn
-	given    Facts       // what the scenario gives
+	pair     *picture.Pair // what both lanes have in common
+	given    Facts         // what the scenario gives
 	things   things
 	Lead     int // the lane that is stepped: 0 or 1
 	Event    int // the event of the lead that is looked at
@@ -61,14 +57,8 @@ type Model struct {
 
 // Lane is one release's run of the scenario.
 type Lane struct {
-	Release string
-	Refused string // why the release cannot run it; the trace is empty then
-	Outcome scenario.Outcome
-	Trace   *trace.Trace
-	Reel    *trace.Reel
-	Stops   []int // at the model's level
-	phases  []trace.Phase
-	failed  []remedy.Case
+	picture.Run
+	failed []remedy.Case
 }
 
 // Example is a scenario that comes with the page.
@@ -133,34 +123,19 @@ func (m Model) run(releases [2]string) Model {
 	if m.lead().Refused != "" && m.Lanes[1-m.Lead].Refused == "" {
 		m.Lead = 1 - m.Lead
 	}
-	m.Diff = trace.NewDiff(m.Lanes[0].Trace, m.Lanes[1].Trace)
-	m.columns = merge(m.Lanes[0].phases, m.Lanes[1].phases)
-	m.start = m.Scenario.Cloud.Start()
-	m.given, m.things = m.facts(), m.allThings()
-	m.order = drawn(m.Scenario.Cloud, m.Lanes[0].Trace)
+	m.pair = picture.Beside(m.Scenario, &m.Lanes[0].Run, &m.Lanes[1].Run)
+	m.Diff, m.given, m.things = m.pair.Diff, m.facts(), m.allThings()
 	return m
 }
 
-// runLane runs one release. That the release does not model something is no
-// reason to lose the other one.
+// runLane runs one release, and lists what found no host.
 func runLane(s *scenario.Scenario, name string, level trace.Level) (Lane, error) {
-	release, err := placement.Find(name)
-	if err != nil {
-		return Lane{}, err
+	run, err := picture.NewRun(s, name, level)
+	lane := Lane{Run: run}
+	if err == nil && run.Refused == "" {
+		lane.failed = remedy.Failed(s, run.Outcome)
 	}
-	lane := Lane{Release: name}
-	out, err := s.Run(release)
-	if refused := (*placement.Unmodelled)(nil); errors.As(err, &refused) {
-		lane.Refused, out = err.Error(), scenario.Outcome{}
-	} else if err != nil {
-		return Lane{}, err
-	}
-	lane.Outcome, lane.Trace = out, &out.Trace
-	lane.Reel, lane.Stops, lane.phases = trace.NewReel(lane.Trace), lane.Trace.Stops(level), lane.Trace.Phases()
-	if lane.Refused == "" {
-		lane.failed = remedy.Failed(s, out)
-	}
-	return lane, nil
+	return lane, err
 }
 
 // toDifference goes to the first difference, or to the first step.
@@ -187,24 +162,4 @@ func (m *Model) event() *trace.Event {
 		return &events[m.Event]
 	}
 	return nil
-}
-
-// at is the event that a lane shows: the lead's own, and beside it in the
-// other. -1: the other lane has not begun.
-func (m *Model) at(side int) int {
-	if side == m.Lead {
-		return m.Event
-	}
-	return m.Diff.Partner(m.Lead, m.Event)
-}
-
-// stop is the number of stops up to the event that is looked at, from 1.
-func (l *Lane) stop(event int) int {
-	n := 0
-	for _, at := range l.Stops {
-		if at <= event {
-			n++
-		}
-	}
-	return n
 }

@@ -47,7 +47,7 @@ func (m *Model) noticed(before int) []Effect {
 func (m *Model) ends() (ends [2][2]string) {
 	for side := range m.Lanes {
 		ends[side][0] = m.Lanes[side].Release
-		ends[side][1], _ = m.ending(side)
+		ends[side][1], _ = m.Lanes[side].Ending()
 	}
 	return ends
 }
@@ -68,7 +68,7 @@ func (m Model) compare() Model {
 			said += " · "
 		}
 		said += is[side][0] + ": " + was[side][1] + " → " + is[side][1]
-		_, tone = m.ending(side)
+		_, tone = m.Lanes[side].Ending()
 	}
 	m.ended = is
 	if said != "" || m.notice.Tone == Bad {

@@ -2,9 +2,9 @@ package app
 
 import (
 	"fmt"
-	"strings"
 
 	"placement-playground/core/draft"
+	"placement-playground/core/picture"
 	"placement-playground/core/trace"
 	"placement-playground/core/words"
 )
@@ -42,29 +42,6 @@ type Choice struct {
 	Chosen      bool
 }
 
-// Tone colours a verdict; a word or a sign always says the same.
-type Tone string
-
-const (
-	Plain Tone = ""
-	Good  Tone = "ok"
-	Bad   Tone = "no"
-	Warn  Tone = "warn"
-	Later Tone = "later"
-)
-
-func tone(v trace.Verdict) Tone {
-	switch v {
-	case trace.Pass, trace.Choose:
-		return Good
-	case trace.Reject, trace.Abort:
-		return Bad
-	case trace.Skip:
-		return Later
-	}
-	return Plain
-}
-
 // Screen says what the model shows.
 func (m Model) Screen() Screen {
 	s := Screen{Problem: m.Problem, Theme: m.Theme, Sheet: m.Sheet, Embed: m.Embed}
@@ -84,10 +61,10 @@ func (m Model) Screen() Screen {
 	}
 	p := m.painter()
 	s.Facts = m.given
-	s.Heading = p.heading()
-	s.Pods = p.pods()
+	s.Heading = p.moment.Heading()
+	s.Pods = m.held(p.moment.Pods())
 	s.Why = p.why()
-	s.Time = m.time()
+	s.Time = p.time()
 	s.Endings, s.Forecast, s.Supposed = m.everyRelease(), m.everyHost(), m.supposed
 	s.Source = m.sourceView()
 	s.Draw, s.Script, s.Inspect, s.Notice = m.drawing(), p.script(), p.inspector(), m.notice.Notice
@@ -98,19 +75,20 @@ func (m Model) Screen() Screen {
 type painter struct {
 	*Model
 	words.Speaker
-	lane  *Lane
-	frame trace.Frame
-	event *trace.Event // nil without steps
+	moment picture.Moment
+	lane   *Lane
+	event  *trace.Event // nil without steps
 }
 
 func (m Model) painter() painter {
-	return painter{
-		Model: &m, Speaker: words.Speaker{Cloud: m.Scenario.Cloud}, lane: m.lead(), frame: m.frame(), event: m.event(),
-	}
+	moment := m.moment()
+	return painter{Model: &m, Speaker: moment.Speaker, moment: moment, lane: m.lead(), event: moment.Event}
 }
 
-// frame is the frame with the event that is looked at.
-func (m *Model) frame() trace.Frame { return m.lead().Reel.Frame(m.Event + 1) }
+// moment is the event that is looked at.
+func (m *Model) moment() picture.Moment {
+	return m.pair.At([2]*picture.Run{&m.Lanes[0].Run, &m.Lanes[1].Run}, m.Lead, m.Event)
+}
 
 // focus is the id of the element that stands for what is looked at.
 func (m *Model) focus() string {
@@ -124,70 +102,6 @@ func (m *Model) focus() string {
 		return fmt.Sprintf("cluster-%d", e.At.Cluster)
 	}
 	return ""
-}
-
-// Heading says where we are and what is being placed.
-type Heading struct {
-	Zone      string
-	VM        string // being placed; empty between VMs
-	From      string // the host that it leaves
-	Needs     string
-	Tags      []string
-	Attempt   string // of the HA planner
-	Otherwise string // with no VM
-}
-
-func (p painter) heading() Heading {
-	h := Heading{Zone: p.Cloud.Zone.Name}
-	e := p.event
-	if e == nil {
-		h.Otherwise = "This scenario has no step."
-		if p.lane.Refused != "" {
-			h.Otherwise = "Neither release can run this scenario."
-		}
-		return h
-	}
-	if e.At.VM == 0 {
-		h.Otherwise = p.Sentence(&p.lane.Trace.Events[p.stepBegin()])
-		return h
-	}
-	vm := p.Cloud.VM(e.At.VM)
-	o := p.Cloud.Offering(vm.Offering)
-	h.VM = vm.Name
-	if vm.Host != 0 && p.Scenario.Steps[e.At.Step-1].Deploy == nil {
-		h.From = p.Host(p.Scenario.Steps[e.At.Step-1].Maintain)
-	}
-	h.Needs = words.Amount(trace.MHz, float64(o.CPU())) + ", " + words.Bytes(o.RAM())
-	h.Tags = p.wanted()
-	if e.At.Try > 1 {
-		h.Attempt = fmt.Sprintf("try %d", e.At.Try)
-	}
-	if e.At.Attempt == 2 {
-		h.Attempt = strings.TrimPrefix(h.Attempt+", second attempt, with the HA planner", ", ")
-	}
-	return h
-}
-
-// stepBegin is the event that opened the step that is looked at.
-func (p painter) stepBegin() int {
-	i := p.Event
-	for i > 0 && p.lane.Trace.Events[i-1].At.Step == p.event.At.Step {
-		i--
-	}
-	return i
-}
-
-// wanted are the tags of the plan that goes on, as its first event says.
-func (p painter) wanted() []string {
-	events := p.lane.Trace.Events
-	for i := p.Event; i >= 0 && events[i].At.VM == p.event.At.VM; i-- {
-		if events[i].Rule == trace.PhasePlan {
-			offering, _ := trace.Find(events[i].Want, "offering tags")
-			template, _ := trace.Find(events[i].Want, "template tags")
-			return append(append([]string{}, offering.Words...), template.Words...)
-		}
-	}
-	return nil
 }
 
 // Facts are what the scenario gives.

@@ -93,7 +93,7 @@ func (m Model) click(msg Click) Model {
 // lookAt goes to the event that decided how a host or cluster stands.
 func (m Model) lookAt(on draft.Ref) Model {
 	m.Playing = false
-	frame := m.frame()
+	frame := m.moment().Frame
 	switch on.Kind {
 	case draft.Host:
 		if s, ok := frame.Hosts[on.ID]; ok {

@@ -216,7 +216,7 @@ func (m Model) walk(message Msg) Model {
 	case SetRelease:
 		return m.setRelease(msg)
 	case SwapLead:
-		if other := m.at(1 - m.Lead); other >= 0 {
+		if other := m.Diff.Partner(m.Lead, m.Event); other >= 0 {
 			m.Lead, m.Event = 1-m.Lead, other
 		}
 	}

@@ -1,4 +1,4 @@
-package app
+package picture
 
 import (
 	"fmt"
@@ -8,20 +8,11 @@ import (
 	"placement-playground/core/words"
 )
 
-// laneWords says one lane's phases.
+// laneWords says the phases of one run.
 type laneWords struct {
-	*Model
-	words.Speaker
-	phases []trace.Phase
-	lane   *Lane
-	at     int // the event that the lane shows
-}
-
-func (m *Model) laneWords(side int) laneWords {
-	return laneWords{
-		Model: m, Speaker: words.Speaker{Cloud: m.Scenario.Cloud}, lane: &m.Lanes[side],
-		phases: m.Lanes[side].phases, at: m.at(side),
-	}
+	Moment
+	run *Run
+	at  int // the event that the lane shows
 }
 
 // partName is the VM that a part moves, or the step that frames it.
@@ -36,7 +27,7 @@ func (p laneWords) cell(col column, side int) LaneCell {
 	if col.phase[side] < 0 {
 		return LaneCell{Blank: true, Size: col.size}
 	}
-	ph := p.phases[col.phase[side]]
+	ph := p.run.phases[col.phase[side]]
 	c := LaneCell{Text: p.phaseName(ph), Sign: p.sign(ph), Tone: Plain, Size: col.size, Event: p.target(ph)}
 	c.Title = c.Text
 	if c.Sign != "" && (ph.Verdict == trace.Reject || ph.Verdict == trace.Abort) {
@@ -80,7 +71,7 @@ func (p laneWords) phaseName(ph trace.Phase) string {
 
 // chosen names a destination that was found before any cluster was walked.
 func (p laneWords) chosen(ph trace.Phase) string {
-	for _, e := range p.lane.Trace.Events[ph.Start:ph.End] {
+	for _, e := range p.run.Trace.Events[ph.Start:ph.End] {
 		if e.Rule == trace.PhaseHost {
 			return "named host"
 		}
@@ -112,7 +103,7 @@ func Signs() [][2]string {
 // target is the event to go to: the one that decided the phase.
 func (p laneWords) target(ph trace.Phase) int {
 	for i := ph.End - 1; i >= ph.Start; i-- {
-		switch e := &p.lane.Trace.Events[i]; {
+		switch e := &p.run.Trace.Events[i]; {
 		case e.Rule == trace.ClusterDestination, e.Rule == trace.ListEmpty, e.Rule == trace.OrderNoTags, e.Rule == trace.OrderEnd && e.Verdict != trace.Abort, e.Rule == trace.ClusterSuitable && e.Verdict == trace.Reject:
 			return i
 		}
@@ -120,15 +111,15 @@ func (p laneWords) target(ph trace.Phase) int {
 	return ph.Start
 }
 
-// sized gives each column the width of the lane that stops more often in it,
-// so that both lanes stay aligned.
-func (m *Model) sized() []column {
-	columns := slices.Clone(m.columns)
+// sized gives each column the width of the run that stops more often in it, so
+// that both lanes stay aligned.
+func (p Moment) sized() []column {
+	columns := slices.Clone(p.columns)
 	for i := range columns {
 		for side, phase := range columns[i].phase {
 			if phase >= 0 {
-				lane := &m.Lanes[side]
-				columns[i].size = max(columns[i].size, min(12, 1+between(lane.Stops, lane.phases[phase])))
+				run := p.Runs[side]
+				columns[i].size = max(columns[i].size, min(12, 1+between(run.Stops, run.phases[phase])))
 			}
 		}
 	}

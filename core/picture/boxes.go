@@ -1,4 +1,4 @@
-package app
+package picture
 
 import (
 	"fmt"
@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"placement-playground/core/cloud"
-	"placement-playground/core/draft"
 	"placement-playground/core/trace"
 	"placement-playground/core/words"
 )
@@ -50,7 +49,7 @@ type HostCard struct {
 	Drawn   Drawn
 }
 
-// Drawn is how somebody who draws holds a thing.
+// Drawn is how somebody who draws holds a thing: the page fills it in.
 type Drawn struct {
 	Selected bool
 	Renaming bool   // its name is being typed
@@ -80,13 +79,14 @@ type VMChip struct {
 // maxChips bounds the VMs that are drawn on one host.
 const maxChips = 12
 
-func (p painter) pods() []PodBox {
+// Pods are the cloud with everything in it.
+func (p Moment) Pods() []PodBox {
 	onHost := p.vmsByHost()
 	asked := p.asked()
 	var pods []PodBox
 	for _, pod := range p.Cloud.Pods {
 		box := PodBox{ID: pod.ID, Name: pod.Name}
-		for _, id := range p.order {
+		for _, id := range p.Order {
 			if c := p.Cloud.Cluster(id); c.Pod == pod.ID {
 				box.Clusters = append(box.Clusters, p.cluster(c, onHost, asked))
 			}
@@ -117,12 +117,12 @@ func drawn(c *cloud.Cloud, t *trace.Trace) []int64 {
 	return order
 }
 
-func (p painter) cluster(c cloud.Cluster, onHost map[int64][]VMChip, asked map[int64]*tagAnswer) ClusterBox {
-	box := ClusterBox{ID: c.ID, Name: c.Name, Kind: string(c.Hypervisor), Drawn: p.drawn(draft.Cluster, c.ID, c.Name)}
+func (p Moment) cluster(c cloud.Cluster, onHost map[int64][]VMChip, asked map[int64]*tagAnswer) ClusterBox {
+	box := ClusterBox{ID: c.ID, Name: c.Name, Kind: string(c.Hypervisor)}
 	if !strings.Contains(c.Name, fmt.Sprint(c.ID)) {
 		box.Name = fmt.Sprintf("%s · %d", c.Name, c.ID)
 	}
-	for _, l := range p.frame.Ratios {
+	for _, l := range p.Frame.Ratios {
 		if l.Cluster == c.ID {
 			share, of := l.CPU, "CPU"
 			if p.Cloud.Settings.OrderBy == cloud.ByRAM {
@@ -132,15 +132,15 @@ func (p painter) cluster(c cloud.Cluster, onHost map[int64][]VMChip, asked map[i
 			box.Share = fmt.Sprintf("%d %% of %s", box.Percent, of)
 		}
 	}
-	at := slices.IndexFunc(p.frame.Order, func(r trace.Ranked) bool { return r.Cluster == c.ID })
+	at := slices.IndexFunc(p.Frame.Order, func(r trace.Ranked) bool { return r.Cluster == c.ID })
 	if at >= 0 {
 		box.Place = fmt.Sprint(at + 1)
 	}
-	box.Now = p.event != nil && p.event.At.Cluster == c.ID && p.event.At.VM != 0
-	if s, ok := p.frame.Groups[c.ID]; ok {
+	box.Now = p.Event != nil && p.Event.At.Cluster == c.ID && p.Event.At.VM != 0
+	if s, ok := p.Frame.Groups[c.ID]; ok {
 		box.Tone = tone(s.Verdict)
 		if s.Verdict != trace.Note && s.Verdict != trace.Pass {
-			box.Verdict = words.Sign(s.Verdict) + " " + p.Brief(&p.lane.Trace.Events[s.Event])
+			box.Verdict = words.Sign(s.Verdict) + " " + p.Brief(&p.run().Trace.Events[s.Event])
 		}
 	}
 	box.Faded = p.placing() && at >= 0 && !box.Now && !p.walked(c.ID)
@@ -150,24 +150,15 @@ func (p painter) cluster(c cloud.Cluster, onHost map[int64][]VMChip, asked map[i
 	return box
 }
 
-func (p painter) drawn(k draft.Kind, id cloud.ID, name string) Drawn {
-	r := draft.Ref{Kind: k, ID: id}
-	d := Drawn{Selected: slices.Contains(p.Selected, r), Renaming: p.renaming == r}
-	if d.Renaming {
-		d.Name = name
-	}
-	return d
-}
-
 // placing: a plan goes on, so "not reached" means something.
-func (p painter) placing() bool {
-	return p.event != nil && p.event.At.Attempt != 0
+func (p Moment) placing() bool {
+	return p.Event != nil && p.Event.At.Attempt != 0
 }
 
 // walked: some host of the cluster was looked at in this plan.
-func (p painter) walked(cluster int64) bool {
+func (p Moment) walked(cluster int64) bool {
 	for _, h := range p.Cloud.HostsOf(cluster) {
-		if _, ok := p.frame.Hosts[h.ID]; ok {
+		if _, ok := p.Frame.Hosts[h.ID]; ok {
 			return true
 		}
 	}
@@ -175,17 +166,15 @@ func (p painter) walked(cluster int64) bool {
 }
 
 // vmsByHost lists the VMs of each host as they are by now.
-func (p painter) vmsByHost() map[int64][]VMChip {
+func (p Moment) vmsByHost() map[int64][]VMChip {
 	on := map[int64][]VMChip{}
 	for _, vm := range p.Cloud.VMs {
-		host, moved := p.frame.Places[vm.ID]
+		host, moved := p.Frame.Places[vm.ID]
 		if !moved {
 			host = vm.Host
 		}
 		if host != 0 {
-			on[host] = append(on[host], VMChip{
-				ID: vm.ID, Name: vm.Name, Now: p.event != nil && p.event.At.VM == vm.ID, Moved: moved, Drawn: p.drawn(draft.VM, vm.ID, vm.Name),
-			})
+			on[host] = append(on[host], VMChip{ID: vm.ID, Name: vm.Name, Now: p.Event != nil && p.Event.At.VM == vm.ID, Moved: moved})
 		}
 	}
 	return on

@@ -1,4 +1,4 @@
-package app
+package picture
 
 import (
 	"slices"
@@ -16,10 +16,10 @@ type tagAnswer struct {
 
 // asked collects the tag rules that were asked up to the event that is looked
 // at, host by host.
-func (p painter) asked() map[int64]*tagAnswer {
+func (p Moment) asked() map[int64]*tagAnswer {
 	answers := map[int64]*tagAnswer{}
-	events := p.lane.Trace.Events
-	for i := p.Event; i >= 0 && i < len(events) && events[i].Rule != trace.PhasePlan; i-- {
+	events := p.run().Trace.Events
+	for i := p.Index; i >= 0 && i < len(events) && events[i].Rule != trace.PhasePlan; i-- {
 		e := &events[i]
 		if e.Rule != trace.ListOffering && e.Rule != trace.ListTemplate {
 			continue
@@ -96,18 +96,19 @@ func cell(v trace.Verdict) Cell {
 // maxRows bounds the table; the cloud shows every host.
 const maxRows = 12
 
-func (p painter) tagTable() TagTable {
-	if p.event == nil || p.event.At.Cluster == 0 || p.event.At.VM == 0 {
+// TagTable is empty if no tags are asked for where we are.
+func (p Moment) TagTable() TagTable {
+	if p.Event == nil || p.Event.At.Cluster == 0 || p.Event.At.VM == 0 {
 		return TagTable{}
 	}
 	answers := p.asked()
-	table := TagTable{Title: "Tag match in " + p.Cluster(p.event.At.Cluster)}
-	for _, h := range p.Cloud.HostsOf(p.event.At.Cluster) {
+	table := TagTable{Title: "Tag match in " + p.Cluster(p.Event.At.Cluster)}
+	for _, h := range p.Cloud.HostsOf(p.Event.At.Cluster) {
 		a := answers[h.ID]
 		if a == nil {
 			continue
 		}
-		row := TagRow{Host: h.Name, Offering: cell(a.offering), Template: cell(a.template), Now: p.event.At.Host == h.ID}
+		row := TagRow{Host: h.Name, Offering: cell(a.offering), Template: cell(a.template), Now: p.Event.At.Host == h.ID}
 		switch {
 		case a.offering == trace.Reject || a.template == trace.Reject:
 			row.Both = cell(trace.Reject)
@@ -123,7 +124,7 @@ func (p painter) tagTable() TagTable {
 	if len(table.Rows) == 0 {
 		return TagTable{}
 	}
-	vm := p.Cloud.VM(p.event.At.VM)
+	vm := p.Cloud.VM(p.Event.At.VM)
 	table.Offering = p.Cloud.Offering(vm.Offering).HostTag
 	table.Template = p.Cloud.Template(vm.Template).Tag
 	return table

@@ -1,23 +1,23 @@
-package app
+package picture
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"placement-playground/core/cloud"
-	"placement-playground/core/draft"
 	"placement-playground/core/scenario"
 	"placement-playground/core/trace"
 	"placement-playground/core/words"
 )
 
-func (p painter) host(h cloud.Host, c cloud.Cluster, vms []VMChip, asked *tagAnswer, inOrder bool) HostCard {
-	card := HostCard{ID: h.ID, Name: h.Name, Rule: h.TagRule, VMs: vms, Drawn: p.drawn(draft.Host, h.ID, h.Name)}
+func (p Moment) host(h cloud.Host, c cloud.Cluster, vms []VMChip, asked *tagAnswer, inOrder bool) HostCard {
+	card := HostCard{ID: h.ID, Name: h.Name, Rule: h.TagRule, VMs: vms}
 	if len(vms) > maxChips {
 		card.VMs, card.More = vms[:maxChips], len(vms)-maxChips
 	}
-	ledger := p.start.Ledger(p.Cloud, h.ID)
-	added := p.frame.Loads[h.ID]
+	ledger := p.Start.Ledger(p.Cloud, h.ID)
+	added := p.Frame.Loads[h.ID]
 	ledger.CPU.Reserved += added.ReservedCPU
 	ledger.RAM.Reserved += added.ReservedRAM
 	adds := p.tried(h.ID)
@@ -28,25 +28,32 @@ func (p painter) host(h cloud.Host, c cloud.Cluster, vms []VMChip, asked *tagAns
 	return card
 }
 
+// Stands says how a host stands, in a few words.
+func (p Moment) Stands(h cloud.Host) (verdict string, tone Tone) {
+	var card HostCard
+	p.stand(&card, h, slices.ContainsFunc(p.Frame.Order, func(x trace.Ranked) bool { return x.Cluster == h.Cluster }))
+	return card.Verdict, card.Tone
+}
+
 // stand says how the host stands: first of all what the plan says of it.
-func (p painter) stand(card *HostCard, h cloud.Host, inOrder bool) {
-	resource, changed := p.frame.States[h.ID]
+func (p Moment) stand(card *HostCard, h cloud.Host, inOrder bool) {
+	resource, changed := p.Frame.States[h.ID]
 	if !changed {
 		resource = string(h.ResourceState)
 	}
-	card.Now = p.event != nil && p.event.At.Host == h.ID
+	card.Now = p.Event != nil && p.Event.At.Host == h.ID
 	card.Source = changed && resource != string(cloud.Enabled) || p.step().Maintain == h.ID || p.step().Cancel == h.ID
-	s, looked := p.frame.Hosts[h.ID]
+	s, looked := p.Frame.Hosts[h.ID]
 	switch {
 	case card.Source:
 		card.Verdict, card.Tone = p.standing(resource)
 	case looked && s.Verdict != trace.Note:
-		card.Verdict, card.Tone = words.Sign(s.Verdict)+" "+p.Brief(&p.lane.Trace.Events[s.Event]), tone(s.Verdict)
+		card.Verdict, card.Tone = words.Sign(s.Verdict)+" "+p.Brief(&p.run().Trace.Events[s.Event]), tone(s.Verdict)
 	case h.Status != cloud.Up:
 		card.Verdict, card.Tone = strings.ToLower(string(h.Status)), Warn
 	case resource != string(cloud.Enabled):
 		card.Verdict, card.Tone = state(resource), Warn
-	case p.placing() && (inOrder || len(p.frame.Order) == 0):
+	case p.placing() && (inOrder || len(p.Frame.Order) == 0):
 		card.Verdict, card.Tone, card.Faded = "not reached", Later, true
 	case p.placing():
 		card.Verdict, card.Tone, card.Faded = "not asked", Later, true
@@ -54,7 +61,7 @@ func (p painter) stand(card *HostCard, h cloud.Host, inOrder bool) {
 }
 
 // standing is how the host that a step is about stands.
-func (p painter) standing(resource string) (string, Tone) {
+func (p Moment) standing(resource string) (string, Tone) {
 	switch cloud.ResourceState(resource) {
 	case cloud.Enabled:
 		if p.step().Cancel != 0 {
@@ -68,11 +75,11 @@ func (p painter) standing(resource string) (string, Tone) {
 }
 
 // step is the step that is looked at, the zero step if there is none.
-func (p painter) step() scenario.Step {
-	if p.event == nil {
+func (p Moment) step() scenario.Step {
+	if p.Event == nil {
 		return scenario.Step{}
 	}
-	return p.Scenario.Steps[p.event.At.Step-1]
+	return p.Scenario.Steps[p.Event.At.Step-1]
 }
 
 func state(resource string) string {
@@ -90,14 +97,14 @@ func state(resource string) string {
 }
 
 // tried is what the VM that is placed would add to a host that it is checked on.
-func (p painter) tried(host int64) trace.Load {
-	s, ok := p.frame.Hosts[host]
-	if !ok || p.event == nil || p.event.At.VM == 0 || p.frame.Places[p.event.At.VM] == host {
+func (p Moment) tried(host int64) trace.Load {
+	s, ok := p.Frame.Hosts[host]
+	if !ok || p.Event == nil || p.Event.At.VM == 0 || p.Frame.Places[p.Event.At.VM] == host {
 		return trace.Load{}
 	}
-	switch p.lane.Trace.Events[s.Event].Rule {
+	switch p.run().Trace.Events[s.Event].Rule {
 	case trace.HostCapability, trace.HostCPU, trace.HostRAM, trace.HostSuitable, trace.HostPools, trace.HostUsage, trace.ClusterDestination:
-		o := p.Cloud.Offering(p.Cloud.VM(p.event.At.VM).Offering)
+		o := p.Cloud.Offering(p.Cloud.VM(p.Event.At.VM).Offering)
 		return trace.Load{CPU: o.CPU(), RAM: o.RAM()}
 	}
 	return trace.Load{}
