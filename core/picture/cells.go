@@ -100,6 +100,32 @@ func Signs() [][2]string {
 	}
 }
 
+// Marks are what else marks a cell, each with what it says.
+func Marks() [][2]string {
+	return [][2]string{
+		{"underlined", "the releases first differ here"},
+		{"hatched", "only the other release does this"},
+	}
+}
+
+// Says is the whole cell in words: its name, and what its marks mean.
+func (c LaneCell) Says() string {
+	marks := Marks()
+	if c.Blank {
+		return marks[1][1]
+	}
+	says := c.Title
+	for _, sign := range Signs() {
+		if c.Sign == sign[0] {
+			says += ": " + sign[1]
+		}
+	}
+	if c.Diff {
+		says += " (" + marks[0][1] + ")"
+	}
+	return says
+}
+
 // target is the event to go to: the one that decided the phase.
 func (p laneWords) target(ph trace.Phase) int {
 	for i := ph.End - 1; i >= ph.Start; i-- {

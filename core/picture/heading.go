@@ -72,3 +72,46 @@ func (p Moment) wanted() []string {
 	}
 	return nil
 }
+
+// Phrase is some words that stay together on a line.
+type Phrase []Bit
+
+// Bit is a part of a phrase that looks alike.
+type Bit struct {
+	Kind Kind
+	Text string
+}
+
+// Kind is how a bit of a phrase is set.
+type Kind int
+
+const (
+	Words Kind = iota
+	Name
+	PlacedVM
+	WantedTag
+	Warning
+)
+
+// Phrases say the heading.
+func (h Heading) Phrases() []Phrase {
+	zone := Phrase{{Words, "Zone "}, {Name, h.Zone}}
+	if h.VM == "" {
+		return []Phrase{zone, {{Words, h.Otherwise}}}
+	}
+	doing := Phrase{{Words, "starting "}, {PlacedVM, h.VM}}
+	if h.From != "" {
+		doing = Phrase{{Words, "moving "}, {PlacedVM, h.VM}, {Words, " away from "}, {Name, h.From}}
+	}
+	needs := Phrase{{Words, "needs " + h.Needs + " "}}
+	for _, t := range h.Tags {
+		needs = append(needs, Bit{WantedTag, t})
+	}
+	if len(h.Tags) == 0 {
+		needs = append(needs, Bit{Words, "and no tag"})
+	}
+	if h.Attempt == "" {
+		return []Phrase{zone, doing, needs}
+	}
+	return []Phrase{zone, doing, needs, {{Warning, h.Attempt}}}
+}

@@ -74,6 +74,21 @@ func Beside(s *scenario.Scenario, a, b *Run) *Pair {
 	}
 }
 
+// First is where a reader begins: the first difference, or the first stop of a run
+// that its release does not refuse.
+func (p *Pair) First(runs [2]*Run) (lead, event int) {
+	if runs[0].Refused != "" {
+		lead = 1
+	}
+	if p.Diff.Differs() {
+		return lead, p.Diff.First[0]
+	}
+	if stops := runs[lead].Stops; len(stops) > 0 {
+		event = stops[0]
+	}
+	return lead, event
+}
+
 // Moment is one event of one of the two runs.
 type Moment struct {
 	*Pair

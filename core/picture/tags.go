@@ -77,6 +77,34 @@ type TagRow struct {
 	Now                      bool
 }
 
+// TagColumn is who wants which tags, and each row's answer.
+type TagColumn struct {
+	Head, Of string // "generic" of the "(offering)"
+	Cells    []Cell
+}
+
+// Columns are those of the table, without the hosts.
+func (t TagTable) Columns() []TagColumn {
+	var columns []TagColumn
+	add := func(head, of string, cell func(TagRow) Cell) {
+		c := TagColumn{Head: head, Of: of}
+		for _, r := range t.Rows {
+			c.Cells = append(c.Cells, cell(r))
+		}
+		columns = append(columns, c)
+	}
+	if t.Offering != "" {
+		add(t.Offering, "(offering)", func(r TagRow) Cell { return r.Offering })
+	}
+	if t.Template != "" {
+		add(t.Template, "(template)", func(r TagRow) Cell { return r.Template })
+	}
+	if len(columns) == 2 {
+		add("Both", "", func(r TagRow) Cell { return r.Both })
+	}
+	return columns
+}
+
 // Cell is a hit or a miss; empty if it was not asked yet.
 type Cell struct {
 	Sign, Text string

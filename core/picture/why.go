@@ -25,6 +25,14 @@ type Other struct {
 	Tone    Tone
 }
 
+// Says is what the other release does, in a sentence.
+func (o Other) Says() string {
+	if o.Same {
+		return "The same."
+	}
+	return o.Text
+}
+
 // Why says what the event decided.
 func (p Moment) Why() Why {
 	e, run := p.Event, p.run()

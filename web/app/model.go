@@ -140,16 +140,7 @@ func runLane(s *scenario.Scenario, name string, level trace.Level) (Lane, error)
 
 // toDifference goes to the first difference, or to the first step.
 func (m Model) toDifference() Model {
-	m.Lead, m.Event = 0, 0
-	if m.Lanes[0].Refused != "" {
-		m.Lead = 1
-	}
-	if stops := m.lead().Stops; len(stops) > 0 {
-		m.Event = stops[0]
-	}
-	if m.Diff.Differs() {
-		m.Event = m.Diff.First[0]
-	}
+	m.Lead, m.Event = m.pair.First(m.runs())
 	return m
 }
 

@@ -87,8 +87,10 @@ func (m Model) painter() painter {
 
 // moment is the event that is looked at.
 func (m *Model) moment() picture.Moment {
-	return m.pair.At([2]*picture.Run{&m.Lanes[0].Run, &m.Lanes[1].Run}, m.Lead, m.Event)
+	return m.pair.At(m.runs(), m.Lead, m.Event)
 }
+
+func (m *Model) runs() [2]*picture.Run { return [2]*picture.Run{&m.Lanes[0].Run, &m.Lanes[1].Run} }
 
 // focus is the id of the element that stands for what is looked at.
 func (m *Model) focus() string {

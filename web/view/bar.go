@@ -6,6 +6,7 @@ import (
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"placement-playground/core/draft"
+	"placement-playground/core/picture"
 	"placement-playground/web/app"
 )
 
@@ -151,7 +152,7 @@ func (p *Page) keys() goapp.UI {
 		),
 		explained(rows),
 		el("h2").Text("Signs in the lanes"),
-		explained(append(app.Signs(), [2]string{"underlined", "the releases first differ here"}, [2]string{"hatched", "only the other release does this"})),
+		explained(append(app.Signs(), picture.Marks()...)),
 	)
 }
 

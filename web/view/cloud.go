@@ -8,6 +8,7 @@ import (
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"placement-playground/core/draft"
+	"placement-playground/core/picture"
 	"placement-playground/web/app"
 )
 
@@ -33,29 +34,28 @@ func (p *Page) cloud(s app.Screen) goapp.UI {
 }
 
 func (p *Page) heading(h app.Heading) goapp.UI {
-	if h.VM == "" {
-		return el("div").Class("zone").Body(
-			el("span").Body(goapp.Text("Zone "), el("strong").Text(h.Zone)), el("span").Text(h.Otherwise))
+	phrases := h.Phrases()
+	return el("div").Class("zone").Body(goapp.Range(phrases).Slice(func(i int) goapp.UI {
+		phrase := el("span").Body(goapp.Range(phrases[i]).Slice(func(j int) goapp.UI { return bit(phrases[i][j]) }))
+		if i == 0 && h.VM != "" {
+			return phrase.Class("wide") // the zone: what is being placed is said in any case
+		}
+		return phrase
+	}))
+}
+
+func bit(b picture.Bit) goapp.UI {
+	switch b.Kind {
+	case picture.Name:
+		return el("strong").Text(b.Text)
+	case picture.PlacedVM:
+		return el("span").Class("vm", "now").Text(b.Text)
+	case picture.WantedTag:
+		return el("span").Class("tag", "wanted").Text(b.Text)
+	case picture.Warning:
+		return el("span").Class("warn").Text(b.Text)
 	}
-	doing := "starting"
-	if h.From != "" {
-		doing = "moving"
-	}
-	return el("div").Class("zone").Body(
-		el("span").Class("wide").Body(goapp.Text("Zone "), el("strong").Text(h.Zone)),
-		el("span").Body(
-			goapp.Text(doing+" "), el("span").Class("vm", "now").Text(h.VM),
-			goapp.If(h.From != "", func() goapp.UI {
-				return el("span").Body(goapp.Text(" away from "), el("strong").Text(h.From))
-			}),
-		),
-		el("span").Body(
-			goapp.Text("needs "+h.Needs+" "),
-			goapp.Range(h.Tags).Slice(func(i int) goapp.UI { return el("span").Class("tag", "wanted").Text(h.Tags[i]) }),
-			goapp.If(len(h.Tags) == 0, func() goapp.UI { return goapp.Text("and no tag") }),
-		),
-		goapp.If(h.Attempt != "", func() goapp.UI { return el("span").Class("warn").Text(h.Attempt) }),
-	)
+	return goapp.Text(b.Text)
 }
 
 // clusterBox is a component of its own, so that a step renders only the

@@ -112,23 +112,16 @@ func (v *lanePart) Render() goapp.UI {
 
 func (p *Page) laneCell(side int, c app.LaneCell) goapp.UI {
 	if c.Blank {
-		return el("span").Class("cell", "blank", grow(c.Size)).Title("only the other release does this")
+		return el("span").Class("cell", "blank", grow(c.Size)).Title(c.Says())
 	}
 	class := []string{"cell", string(c.Tone), grow(c.Size)}
-	says := c.Title
-	for _, sign := range app.Signs() {
-		if c.Sign == sign[0] {
-			says += ": " + sign[1]
-		}
-	}
 	if c.Now {
 		class = append(class, "now")
 	}
 	if c.Diff {
 		class = append(class, "diff")
-		says += " (the releases first differ here)"
 	}
-	return el("button").Attr("type", "button").Class(class...).Title(says).
+	return el("button").Attr("type", "button").Class(class...).Title(c.Says()).
 		Body(goapp.Text(c.Sign), el("span").Class("phase").Text(" "+c.Text)).
 		OnClick(p.on(app.GoTo{Side: side, Event: c.Event}), goapp.EventScope(side, c.Event))
 }

@@ -4,6 +4,7 @@ import (
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"placement-playground/core/draft"
+	"placement-playground/core/picture"
 	"placement-playground/web/app"
 )
 
@@ -43,15 +44,13 @@ func sentence(head, says string, tone app.Tone) goapp.UI {
 
 func table(t app.TagTable) goapp.UI {
 	return goapp.If(len(t.Rows) > 0, func() goapp.UI {
-		both := t.Offering != "" && t.Template != ""
+		columns := t.Columns()
 		return el("section").ID("tagtable").Body(
 			el("h2").Text(t.Title),
 			el("table").Body(
 				el("thead").Body(el("tr").Body(
 					el("th").Attr("scope", "col").Text("Host"),
-					goapp.If(t.Offering != "", func() goapp.UI { return head(t.Offering, "offering") }),
-					goapp.If(t.Template != "", func() goapp.UI { return head(t.Template, "template") }),
-					goapp.If(both, func() goapp.UI { return el("th").Attr("scope", "col").Text("Both") }),
+					goapp.Range(columns).Slice(func(i int) goapp.UI { return head(columns[i]) }),
 				)),
 				el("tbody").Body(goapp.Range(t.Rows).Slice(func(i int) goapp.UI {
 					r := t.Rows[i]
@@ -61,9 +60,7 @@ func table(t app.TagTable) goapp.UI {
 					}
 					return row.Body(
 						el("th").Attr("scope", "row").Text(r.Host),
-						goapp.If(t.Offering != "", func() goapp.UI { return cell(r.Offering) }),
-						goapp.If(t.Template != "", func() goapp.UI { return cell(r.Template) }),
-						goapp.If(both, func() goapp.UI { return cell(r.Both) }),
+						goapp.Range(columns).Slice(func(j int) goapp.UI { return cell(columns[j].Cells[i]) }),
 					)
 				})),
 			),
@@ -71,8 +68,12 @@ func table(t app.TagTable) goapp.UI {
 	})
 }
 
-func head(tags, of string) goapp.UI {
-	return el("th").Attr("scope", "col").Body(goapp.Text(tags), el("span").Class("of").Text("("+of+")"))
+func head(c picture.TagColumn) goapp.UI {
+	th := el("th").Attr("scope", "col")
+	if c.Of == "" {
+		return th.Text(c.Head)
+	}
+	return th.Body(goapp.Text(c.Head), el("span").Class("of").Text(c.Of))
 }
 
 func cell(c app.Cell) goapp.UI {
@@ -95,8 +96,8 @@ func other(o app.Other) goapp.UI {
 	return goapp.If(o.Release != "", func() goapp.UI {
 		return el("section").ID("other").Body(
 			el("h2").Text("In "+o.Release),
-			goapp.If(o.Same, func() goapp.UI { return el("p").Class("dim").Text("The same.") }).
-				Else(func() goapp.UI { return el("div").Class("card", string(o.Tone)).Text(o.Text) }),
+			goapp.If(o.Same, func() goapp.UI { return el("p").Class("dim").Text(o.Says()) }).
+				Else(func() goapp.UI { return el("div").Class("card", string(o.Tone)).Text(o.Says()) }),
 		)
 	})
 }
