@@ -3,6 +3,7 @@ package picture
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"placement-playground/core/cloud"
@@ -75,6 +76,9 @@ type VMChip struct {
 	Moved bool
 	Drawn Drawn
 }
+
+// More says how many are not drawn.
+func More(n int) string { return "+" + strconv.Itoa(n) + " more" }
 
 // maxChips bounds the VMs that are drawn on one host.
 const maxChips = 12

@@ -102,7 +102,11 @@ func (p Moment) tried(host int64) trace.Load {
 	if !ok || p.Event == nil || p.Event.At.VM == 0 || p.Frame.Places[p.Event.At.VM] == host {
 		return trace.Load{}
 	}
-	switch p.run().Trace.Events[s.Event].Rule {
+	e := &p.run().Trace.Events[s.Event]
+	if e.At.VM != p.Event.At.VM {
+		return trace.Load{} // that was the plan of another one
+	}
+	switch e.Rule {
 	case trace.HostCapability, trace.HostCPU, trace.HostRAM, trace.HostSuitable, trace.HostPools, trace.HostUsage, trace.ClusterDestination:
 		o := p.Cloud.Offering(p.Cloud.VM(p.Event.At.VM).Offering)
 		return trace.Load{CPU: o.CPU(), RAM: o.RAM()}

@@ -76,6 +76,18 @@ func (p Moment) wanted() []string {
 // Phrase is some words that stay together on a line.
 type Phrase []Bit
 
+// String is the phrase without its looks.
+func (p Phrase) String() string {
+	var b strings.Builder
+	for _, bit := range p {
+		b.WriteString(bit.Text)
+		if bit.Kind == WantedTag {
+			b.WriteString(" ")
+		}
+	}
+	return strings.TrimSpace(b.String())
+}
+
 // Bit is a part of a phrase that looks alike.
 type Bit struct {
 	Kind Kind

@@ -68,6 +68,7 @@ type TagTable struct {
 	Title              string
 	Offering, Template string // the column heads; empty for no such column
 	Rows               []TagRow
+	More               int // hosts that are left out
 }
 
 // TagRow is one host: a sign, and its meaning for those who do not see it.
@@ -121,7 +122,7 @@ func cell(v trace.Verdict) Cell {
 	return Cell{"·", "not asked yet", Later}
 }
 
-// maxRows bounds the table; the cloud shows every host.
+// maxRows bounds the table; the host that is looked at is in it.
 const maxRows = 12
 
 // TagTable is empty if no tags are asked for where we are.
@@ -145,13 +146,17 @@ func (p Moment) TagTable() TagTable {
 		default:
 			row.Both = cell("")
 		}
-		if len(table.Rows) < maxRows {
-			table.Rows = append(table.Rows, row)
-		}
+		table.Rows = append(table.Rows, row)
 	}
 	if len(table.Rows) == 0 {
 		return TagTable{}
 	}
+	if table.More = len(table.Rows) - maxRows; table.More > 0 {
+		now := slices.IndexFunc(table.Rows, func(r TagRow) bool { return r.Now })
+		from := max(0, now-maxRows+1)
+		table.Rows = table.Rows[from : from+maxRows]
+	}
+	table.More = max(0, table.More)
 	vm := p.Cloud.VM(p.Event.At.VM)
 	table.Offering = p.Cloud.Offering(vm.Offering).HostTag
 	table.Template = p.Cloud.Template(vm.Template).Tag

@@ -102,9 +102,7 @@ func (m Model) open(name string, d draft.Document) Model {
 	m.Name, m.Scenario, m.Problem, m.Playing, m.helps = name, s, "", false, nil
 	m.before, m.supposed, m.history, m.anchor = nil, "", draft.Begin(d), anchor{}
 	m.Tool, m.Selected, m.Panel, m.renaming, m.notice.Notice, m.source = SelectTool, nil, Explain, draft.Ref{}, Notice{}, source{}
-	releases := [2]string{"4.20.0", "4.20.1"}
-	copy(releases[:], s.Compare)
-	if m = m.run(releases); m.Scenario == nil {
+	if m = m.run(picture.Compared(s)); m.Scenario == nil {
 		return m
 	}
 	return m.toDifference()

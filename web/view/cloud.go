@@ -2,7 +2,6 @@ package view
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -159,7 +158,7 @@ func (c *hostCard) Render() goapp.UI {
 				ref := refOf(draft.VM, v.ID)
 				return el("button").Attr("type", "button").ID("head-"+ref).DataSet("ref", ref).Class(class...).Text(v.Name)
 			}),
-			goapp.If(h.More > 0, func() goapp.UI { return el("span").Class("vm", "dim").Text("+" + strconv.Itoa(h.More) + " more") }),
+			goapp.If(h.More > 0, func() goapp.UI { return el("span").Class("vm", "dim").Text(picture.More(h.More)) }),
 		),
 	)
 }

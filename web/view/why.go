@@ -64,6 +64,7 @@ func table(t app.TagTable) goapp.UI {
 					)
 				})),
 			),
+			goapp.If(t.More > 0, func() goapp.UI { return el("p").Class("dim").Text(picture.More(t.More)) }),
 		)
 	})
 }
