@@ -14,6 +14,15 @@ import (
 
 // read reads a scenario from a file, or from standard input for "-".
 func (t *terminal) read(name string) (*scenario.Scenario, error) {
+	tree, err := t.tree(name)
+	if err != nil {
+		return nil, err
+	}
+	return decoded(name, tree)
+}
+
+// tree is the text of a file as values.
+func (t *terminal) tree(name string) (*scenario.Node, error) {
 	text, err := t.text(name)
 	if err != nil {
 		return nil, err
@@ -22,6 +31,10 @@ func (t *terminal) read(name string) (*scenario.Scenario, error) {
 	if err != nil {
 		return nil, located(name, err)
 	}
+	return tree, nil
+}
+
+func decoded(name string, tree *scenario.Node) (*scenario.Scenario, error) {
 	s, err := scenario.Decode(tree)
 	if err != nil {
 		return nil, located(name, err)

@@ -51,6 +51,9 @@ func TestGolden(t *testing.T) {
 		{"why-tags", done, []string{"why", "../../examples/duplicate-tag.yaml"}},
 		{"why-rule", done, []string{"why", "../../examples/tag-rule.yaml", "--release", "4.20.0"}},
 		{"why-endless", done, []string{"why", "../../examples/endless.yaml", "--release", "4.20.1"}},
+		{"poster", done, []string{"poster", issue}},
+		{"poster-dark", done, []string{"poster", "../../examples/threshold.yaml", "--theme", "dark", "--at", "18"}},
+		{"poster-light", done, []string{"poster", "--theme=light", "--release", "4.23", "--compare", "4.20.0", "../../examples/tag-rule.yaml"}},
 		{"releases", done, []string{"releases"}},
 		{"help", done, []string{"help"}},
 		{"help-trace", done, []string{"help", "trace"}},
@@ -63,7 +66,7 @@ func TestGolden(t *testing.T) {
 			golden(t, c.name, strings.ReplaceAll(stdout, filepath.Dir(unexpected)+"/", ""))
 		})
 		switch {
-		case strings.HasPrefix(c.name, "help"), c.name == "trace-host", c.name == "trace-check",
+		case strings.HasPrefix(c.name, "help"), strings.HasPrefix(c.name, "poster"), c.name == "trace-host", c.name == "trace-check",
 			strings.HasPrefix(c.name, "why") && c.name != "why-blocked" && c.name != "why-none":
 			continue
 		}

@@ -38,6 +38,11 @@ func (t *terminal) print(text string) error {
 	if t.colour {
 		text = signs.Replace(text)
 	}
+	return t.write(text)
+}
+
+// write writes what is never coloured.
+func (t *terminal) write(text string) error {
 	if _, err := io.WriteString(t.out, text); err != nil {
 		return fmt.Errorf("placement: %w", err)
 	}
