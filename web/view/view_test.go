@@ -197,3 +197,15 @@ func TestKeys(t *testing.T) {
 		t.Error("Shift and → do not go to the next cluster")
 	}
 }
+
+// The tag table says how many hosts are not in it.
+func TestRowsThatAreLeftOut(t *testing.T) {
+	list := app.TagTable{Title: "Tag match", Offering: "ssd", Rows: []app.TagRow{{Host: "kvm-1"}}, More: 3}
+	if html := goapp.HTMLString(el("div").Body(table(list))); !strings.Contains(html, "+3 more") || !strings.Contains(html, "(offering)") {
+		t.Errorf("the table is %s", html)
+	}
+	list.More = 0
+	if html := goapp.HTMLString(el("div").Body(table(list))); strings.Contains(html, "more") {
+		t.Errorf("a whole table is %s", html)
+	}
+}
