@@ -10,6 +10,7 @@ import (
 // Address is what the fragment of the page's address says.
 type Address struct {
 	Example          string
+	Mine             string // a scenario that this browser keeps
 	Release, Compare string
 	Theme            Theme
 	Embed            bool
@@ -31,7 +32,7 @@ func ReadAddress(fragment string) Address {
 		values = url.Values{}
 	}
 	a := Address{
-		Example: values.Get("example"), Release: values.Get("release"), Compare: values.Get("compare"),
+		Example: values.Get("example"), Mine: values.Get("mine"), Release: values.Get("release"), Compare: values.Get("compare"),
 		Embed: values.Get("embed") == "1",
 	}
 	if theme := Theme(values.Get("theme")); slices.Contains([]Theme{Auto, Light, Dark}, theme) {
@@ -45,7 +46,11 @@ func (m Model) fragment() string {
 	if m.Scenario == nil {
 		return ""
 	}
-	f := "example=" + url.QueryEscape(m.Name) + "&release=" + m.Lanes[0].Release + "&compare=" + m.Lanes[1].Release
+	f := "example=" + url.QueryEscape(m.Name)
+	if m.keep.own != "" {
+		f = "mine=" + url.QueryEscape(m.keep.own)
+	}
+	f += "&release=" + m.Lanes[0].Release + "&compare=" + m.Lanes[1].Release
 	if m.Embed {
 		f += "&embed=1"
 	}
@@ -58,12 +63,7 @@ func (m Model) arrive(a Address) Model {
 	if a.Theme != "" {
 		m.Theme = a.Theme
 	}
-	if a.Example == "" {
-		a.Example = firstExample
-	}
-	if m.Scenario == nil || a.Example != m.Name {
-		m = m.choose(a.Example)
-	}
+	m = m.reach(a)
 	if m.Scenario == nil || m.rules.cases != nil {
 		return m
 	}
@@ -87,4 +87,27 @@ func (m Model) arrive(a Address) Model {
 func (m Model) outside() string {
 	m.Embed = false
 	return m.fragment()
+}
+
+// reach opens what an address names; what was drawn last if it names nothing.
+func (m Model) reach(a Address) Model {
+	if a.Mine == "" && a.Example == "" && m.Scenario == nil && len(m.keep.all) > 0 && !m.Embed && m.keep.all[0].Problem == "" {
+		if m = m.openKept(m.keep.all[0].ID); m.Scenario != nil {
+			return m.tell(Plain, "This is what you drew last. The list of scenarios has more.")
+		}
+		return m
+	}
+	if a.Mine != "" && !m.Embed {
+		if m.Scenario == nil || a.Mine != m.keep.own {
+			return m.openKept(a.Mine)
+		}
+		return m
+	}
+	if a.Example == "" {
+		a.Example = firstExample
+	}
+	if m.Scenario == nil || a.Example != m.Name || m.keep.own != "" {
+		return m.choose(a.Example)
+	}
+	return m
 }

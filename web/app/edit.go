@@ -102,7 +102,7 @@ func (m Model) put(h draft.History) Model {
 		before.rules = m.rules
 		return before.tell(Bad, m.Problem)
 	}
-	return m.compare()
+	return m.changed().compare()
 }
 
 // putBehind changes the scenario under a supposition, and supposes the same again.

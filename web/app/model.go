@@ -52,6 +52,7 @@ type Model struct {
 	supposedOf cloud.ID  // the host of a WhatIf
 	notice     notice
 	source     source
+	keep       keeping
 	ended      [2][2]string // the releases before the last edit, and how they ended
 }
 
@@ -101,6 +102,7 @@ func (m Model) open(name string, d draft.Document) Model {
 	s := d.Scenario()
 	m.Name, m.Scenario, m.Problem, m.Playing, m.helps = name, s, "", false, nil
 	m.before, m.supposed, m.history, m.anchor = nil, "", draft.Begin(d), anchor{}
+	m.keep.own, m.keep.was = "", ""
 	m.Tool, m.Selected, m.Panel, m.renaming, m.notice.Notice, m.source = SelectTool, nil, Explain, draft.Ref{}, Notice{}, source{}
 	if m = m.run(picture.Compared(s)); m.Scenario == nil {
 		return m

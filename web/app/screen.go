@@ -16,6 +16,7 @@ type Screen struct {
 	Problem  string
 	Busy     string // what the page waits for
 	Examples []Choice
+	Shelf    []Choice // all scenarios, and what can be done with them
 	Theme    Theme
 	Sheet    Sheet
 	Embed    bool
@@ -51,6 +52,7 @@ func (m Model) Screen() Screen {
 	for _, e := range m.Examples {
 		s.Examples = append(s.Examples, Choice{Value: e.Name, Text: e.Title})
 	}
+	s.Shelf = m.shelf()
 	if m.Scenario == nil {
 		return s
 	}

@@ -38,6 +38,7 @@ func Update(m Model, message Msg) (Model, []Effect) {
 	effects = append(effects, m.refocus(before.Sheet)...)
 	effects = append(effects, m.noticed(before.notice.number)...)
 	effects = append(effects, m.sourced(&before)...)
+	effects = append(effects, m.kept(&before)...)
 	switch none := (draft.Ref{}); {
 	case m.renaming == before.renaming:
 	case m.renaming != none:
@@ -97,6 +98,16 @@ func (m Model) update(message Msg) Model {
 		return m.forgetRules().create()
 	case RulesAnswered:
 		return m.answered(msg)
+	case Recall:
+		return m.recall(msg)
+	case OpenKept:
+		m.Sheet = NoSheet
+		return m.forgetRules().openKept(msg.ID).wait(msg)
+	case Bring:
+		m.Sheet = NoSheet
+		return m.forgetRules().bring(msg).wait(msg)
+	case BringBack:
+		return m.forgetRules().bringBack()
 	case NoticeOver:
 		return m.noticeOver(msg.Number)
 	}
@@ -121,6 +132,15 @@ func (m Model) draw(message Msg) Model {
 		return m.click(msg)
 	case Select:
 		return m.selects(msg)
+	case KeepNow:
+		return m.keepNow(msg.Number)
+	case KeptIt:
+		return m.keptIt(msg)
+	case DeleteKept:
+		return m.forgetRules().deleteKept()
+	case SaveFile:
+		m.keep.saves++
+		return m
 	case AddOne:
 		return m.add(draft.Add{Kind: msg.Kind})
 	case DeleteSelected:

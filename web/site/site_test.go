@@ -60,7 +60,7 @@ func TestSite(t *testing.T) {
 	files := build(t, Options{Out: t.TempDir(), Examples: []byte("[]")})
 	folder := "v/" + stamped(t, files) + "/"
 	want := []string{"index.html", "sw.js", "gone.js", "icon.svg", "manifest.webmanifest"}
-	for _, name := range []string{"app.css", "app.wasm", "boot.js", "examples.json", "theme.js", "wasm_exec.js",
+	for _, name := range []string{"app.css", "app.wasm", "boot.js", "examples.json", "keep.js", "theme.js", "wasm_exec.js",
 		"rules/acorn.js", "rules/engine.js", "rules/quickjs.wasm", "rules/realm.js", "rules/syntax.js", "rules/worker.js"} {
 		want = append(want, folder+name)
 	}

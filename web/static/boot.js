@@ -167,7 +167,7 @@
     try {
       const parts = await load();
       module = parts.module;
-      globalThis.placement = { examples: parts.examples, reveal, worker, setValue, selectText, colour };
+      globalThis.placement = { examples: parts.examples, reveal, worker, setValue, selectText, colour, ...keeping };
     } catch (e) {
       console.error(e);
       fail("The playground could not be loaded.", `${e.message} Check the connection and try again.`);

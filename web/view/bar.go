@@ -13,7 +13,7 @@ import (
 // barData is what the bar shows of a screen.
 type barData struct {
 	Title    string
-	Examples []app.Choice
+	Shelf    []app.Choice
 	Releases [2][]app.Choice
 	Theme    app.Theme
 	Embed    bool
@@ -26,7 +26,7 @@ type barData struct {
 
 func barOf(s app.Screen) barData {
 	title := s.Draw.Renaming.Kind == draft.File
-	return barData{s.Title, s.Examples, s.Releases, s.Theme, s.Embed, s.Sheet, s.Fragment, s.Draw.Undo, s.Draw.Redo, title}
+	return barData{s.Title, s.Shelf, s.Releases, s.Theme, s.Embed, s.Sheet, s.Fragment, s.Draw.Undo, s.Draw.Redo, title}
 }
 
 // bar is the top line: name, scenario, releases, and what the page offers. It
@@ -81,16 +81,19 @@ func (p *Page) opener(id string, sheet, open app.Sheet, class ...string) goapp.H
 		OnClick(p.on(app.ToggleSheet{Sheet: sheet}), goapp.EventScope(sheet))
 }
 
-// newScenario is no name of an example: those are names of files.
-const newScenario = "/new"
-
 func (p *Page) scenarios(s barData) goapp.UI {
-	list := append([]app.Choice{{Text: "Scenarios", Chosen: true}, {Value: newScenario, Text: "New, empty"}}, s.Examples...)
-	return p.choice("scenarios", "Open a scenario", list, func(v string) app.Msg {
-		if v == newScenario {
-			return app.NewScenario{}
+	list := append([]app.Choice{{Text: "Scenarios", Chosen: true}}, s.Shelf...)
+	return options("scenarios", "Open a scenario", list).OnChange(func(ctx goapp.Context, _ goapp.Event) {
+		value := ctx.JSSrc().Get("value").String()
+		ctx.JSSrc().Set("value", "") // the same can be chosen once more
+		if value == "" {
+			return
 		}
-		return app.ChooseExample{Name: v}
+		if msg := app.FromShelf(value); msg != nil {
+			p.send(msg)
+			return
+		}
+		report(p.browser.ChooseFile())
 	})
 }
 

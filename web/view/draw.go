@@ -176,6 +176,8 @@ func controlMessage(name string, shift bool) app.Msg {
 		return app.Redo{}
 	case "d":
 		return app.DuplicateSelected{}
+	case "s":
+		return app.SaveFile{}
 	}
 	return nil
 }

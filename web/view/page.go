@@ -27,6 +27,17 @@ type Browser interface {
 	Reveal(id string) error
 	Focus(id string) error
 	SetTitle(title string) error
+	// Recalled is what was kept, as app.ReadKept reads it; problem says that the
+	// browser keeps nothing. Keep says whether something else was kept meanwhile.
+	Recalled() (kept, problem string, err error)
+	Keep(id, title, was, text string) (another bool, err error)
+	Download(name, text string) error
+	ChooseFile() error
+	// OnBring calls f with files that are opened or dropped, and with texts that
+	// are pasted outside of text fields.
+	OnBring(f func(name, text, problem string)) (stop func(), err error)
+	// OnLeave calls f when the page may be gone soon.
+	OnLeave(f func()) (stop func(), err error)
 	SetValue(id, text string) error
 	SelectText(id string, from, to int) error
 	// Colour gives parts of an element's text their colours: kinds with from
@@ -70,10 +81,13 @@ func (p *Page) OnMount(ctx goapp.Context) {
 	if theme, err := p.browser.StoredTheme(); report(err) && theme != "" {
 		p.send(app.SetTheme{Theme: app.Theme(theme)})
 	}
-	if len(p.model.Examples) > 0 {
-		fragment, err := p.browser.Fragment()
-		report(err)
-		p.send(app.Arrive{Address: app.ReadAddress(fragment)})
+	fragment, err := p.browser.Fragment()
+	report(err)
+	if address := app.ReadAddress(fragment); len(p.model.Examples) > 0 {
+		if !address.Embed {
+			p.recall()
+		}
+		p.send(app.Arrive{Address: address})
 	}
 	p.listen(p.browser.OnFragment(func(fragment string) {
 		p.later(app.Arrive{Address: app.ReadAddress(fragment)})
@@ -88,6 +102,8 @@ func (p *Page) OnMount(ctx goapp.Context) {
 		}
 		return msg != nil
 	}))
+	p.listen(p.browser.OnBring(func(name, text, problem string) { p.later(app.Bring{Name: name, Text: text, Problem: problem}) }))
+	p.listen(p.browser.OnLeave(func() { p.send(p.model.Leaving()) }))
 	p.work = func() { p.later(app.Work{}) }
 	p.clock = func() {}
 	p.stops = append(p.stops, func() { p.clock() })
@@ -142,6 +158,12 @@ func (p *Page) carryOut(effect app.Effect) {
 		p.after(0, func() { report(p.browser.SelectText("source", e.From, e.To)) })
 	case app.Colour:
 		p.after(0, func() { report(p.browser.Colour("source-text", coloured(e.Marks))) })
+	case app.AwaitKeeping:
+		p.after(e.Milliseconds, func() { p.later(app.KeepNow{Number: e.Number}) })
+	case app.Keep:
+		p.keep(e)
+	case app.Download:
+		report(p.browser.Download(e.Name, e.Text))
 	case app.StartClock:
 		p.clock()
 		p.clock = func() {}

@@ -29,6 +29,20 @@ func (w *window) SelectText(id string, from, to int) error {
 	return w.ask("select " + id)
 }
 
+func (w *window) Recalled() (string, string, error) { return "[]", "", nil }
+func (w *window) Keep(id, _, _, _ string) (bool, error) {
+	return false, w.ask("keep " + id)
+}
+func (w *window) Download(name, _ string) error { return w.ask("download " + name) }
+func (w *window) ChooseFile() error             { return w.ask("choose a file") }
+func (w *window) OnLeave(func()) (func(), error) {
+	return func() {}, nil
+}
+
+func (w *window) OnBring(func(name, text, problem string)) (func(), error) {
+	return func() {}, nil
+}
+
 func (w *window) OnFragment(func(string)) (func(), error) {
 	return func() {}, nil
 }
