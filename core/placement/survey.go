@@ -107,7 +107,7 @@ func (w *walk) surveyCluster(c cloud.Cluster, m matching, left map[cloud.ID]trac
 		w.surveyThreshold(c, trace.OrderCPUThreshold)
 		w.surveyThreshold(c, trace.OrderRAMThreshold)
 	}
-	w.ask(trace.ClusterHypervisor, c.Hypervisor == w.vm.Hypervisor, facts(trace.Text("hypervisor", string(w.vm.Hypervisor))), facts(trace.Text("hypervisor", string(c.Hypervisor))))
+	w.hypervisorFits(c)
 	w.ask(trace.ClusterPod, !w.avoid.HasPod(c.Pod), nil, facts(trace.IDs("pod", c.Pod)))
 	pools := w.pools(trace.ClusterPools, c)
 	for _, h := range w.Cloud.HostsOf(c.ID) {
@@ -118,6 +118,35 @@ func (w *walk) surveyCluster(c cloud.Cluster, m matching, left map[cloud.ID]trac
 		}
 		w.surveyHost(h, pools)
 	}
+}
+
+// hypervisorFits asks what checkCluster asks first.
+func (w *walk) hypervisorFits(c cloud.Cluster) bool {
+	return w.ask(trace.ClusterHypervisor, c.Hypervisor == w.vm.Hypervisor, facts(trace.Text("hypervisor", string(w.vm.Hypervisor))), facts(trace.Text("hypervisor", string(c.Hypervisor))))
+}
+
+// SurveyFit asks only what a host needs to be listed and large enough for a VM, and
+// what it is in: nothing of who owns the VM, of other VMs but for what the state says
+// is in use, and of storage. The events are put behind those given.
+func SurveyFit(run Run, state cloud.State, vm cloud.ID, events []trace.Event) ([]trace.Event, error) {
+	w, err := begin(run, state, Request{VM: vm}, trace.Place{}, events)
+	if err != nil {
+		return events, err
+	}
+	w.avoidDisabled()
+	w.avoidOtherArchitectures()
+	w.plannerHandles()
+	for _, c := range w.Cloud.Clusters {
+		back := w.inCluster(c)
+		w.hypervisorFits(c)
+		for _, h := range w.Cloud.HostsOf(c.ID) {
+			w.at.Host = h.ID
+			w.surveyListing(h)
+			w.surveyRoom(h)
+		}
+		back()
+	}
+	return w.events, nil
 }
 
 func (w *walk) surveyThreshold(c cloud.Cluster, rule trace.Rule) {

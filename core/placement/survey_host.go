@@ -8,6 +8,16 @@ import (
 // surveyHost asks what list, prioritise, suits and usable ask of a host.
 func (w *walk) surveyHost(h cloud.Host, pools []cloud.Pool) {
 	defer w.onHost(h.ID)()
+	w.surveyListing(h)
+	w.notAvoided(h)
+	w.belowGuestLimit(trace.HostGuests, h)
+	w.surveyRoom(h)
+	w.surveyUse(h, pools)
+}
+
+// surveyListing asks what list and prioritise ask, surveyRoom what suits asks of
+// what a host is and has free.
+func (w *walk) surveyListing(h cloud.Host) {
 	w.isUp(h)
 	switch {
 	case w.request.HATag != "":
@@ -31,13 +41,13 @@ func (w *walk) surveyHost(h cloud.Host, pools []cloud.Pool) {
 	if w.template.RequiresHVM {
 		w.askHVM(h)
 	}
-	w.notAvoided(h)
-	w.belowGuestLimit(trace.HostGuests, h)
+}
+
+func (w *walk) surveyRoom(h cloud.Host) {
 	w.hasGPU(trace.HostGPU, h)
 	w.capable(trace.HostCapability, h)
 	w.roomForCPU(h)
 	w.roomForRAM(h)
-	w.surveyUse(h, pools)
 }
 
 // surveyUse asks what canUse asks, and keeps no host.

@@ -100,6 +100,15 @@ func Blockers(s *scenario.Scenario, release placement.Release, c Case) (Table, e
 	return b.table, nil
 }
 
+// Surveyed makes a table of a survey alone: of no plan, and nothing of it was asked
+// by a run.
+func Surveyed(c *cloud.Cloud, asked []trace.Event) Table {
+	b := builder{cloud: c}
+	b.index(0, 0, nil)
+	b.build(asked)
+	return b.table
+}
+
 // Against lists what is in the way of a host: of the plan, of its cluster and of
 // itself.
 func (t *Table) Against(host cloud.ID) []Cell {
