@@ -312,3 +312,29 @@ func TestCostGrowsWithKinds(t *testing.T) {
 		t.Errorf("100 hosts take %d questions, 1,000 of the same kinds %d", small, big)
 	}
 }
+
+// Of several tag rules that throw, the one of the host with the lowest id ends the
+// plan, in whatever cluster that host is.
+func TestTheFirstRuleThatThrowsDecides(t *testing.T) {
+	for _, cores := range []int{16, 17} { // of the same kind as the other host, or not
+		text := fmt.Sprintf(`
+title: t
+clusters:
+  - {id: 1, name: c1, hosts: [{id: 20, name: second, tagRule: r}]}
+  - {id: 2, name: c2, hosts: [{id: 10, name: first, tagRule: r, cores: %d}]}
+offerings: [{name: o}]
+templates: [{name: t}]
+`, cores)
+		_, l := looked(t, text, "4.23", cloud.TagRuleAnswers{{Dialect: cloud.TagList, Rule: "r"}: {Outcome: cloud.RuleThrows}})
+		by, err := l.Deciding(0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, row := range l.Rows {
+			asked, decides, err := l.Asked(0, row.Hosts[0])
+			if err != nil || by[i].At.Host != 10 || decides < 0 || asked[decides].At.Host != 10 {
+				t.Errorf("of host %d, host %d decides in the matrix, and asked %+v: %v", row.Hosts[0], by[i].At.Host, asked, err)
+			}
+		}
+	}
+}
