@@ -64,6 +64,19 @@ const (
 	Unknown        // what the host's tag rule answers is not known, or the pair is not modelled
 )
 
+// String is "no", "yes", "later" or "unknown".
+func (a Answer) String() string {
+	switch a {
+	case No:
+		return "no"
+	case Yes:
+		return "yes"
+	case Later:
+		return "later"
+	}
+	return "unknown"
+}
+
 // New begins a lens; nothing is asked yet. Of the run, the cloud, the release and
 // the rules count.
 func New(run placement.Run) (*Lens, error) {
@@ -137,7 +150,10 @@ func (l *Lens) Deciding(pair int) ([]*remedy.Cell, error) {
 	by := make([]*remedy.Cell, len(l.kinds))
 	for i := range t.Clusters {
 		for j := range t.Clusters[i].Hosts {
-			_, by[l.of[t.Clusters[i].Hosts[j].Host]] = judge(&t, i, j, l.Pairs[pair].Hypervisor == "")
+			if _, c := judge(&t, i, j, l.Pairs[pair].Hypervisor == ""); c != nil {
+				c.At.VM = 0
+				by[l.of[t.Clusters[i].Hosts[j].Host]] = c
+			}
 		}
 	}
 	rows := make([]*remedy.Cell, len(l.Rows))
@@ -148,8 +164,7 @@ func (l *Lens) Deciding(pair int) ([]*remedy.Cell, error) {
 }
 
 // Asked is everything that is asked of a host for a pair, in CloudStack's order, and
-// which of it decides; -1 where all holds. The VM that the events name stands for
-// the pair and is none of the cloud. The error is for what is not modelled.
+// which of it decides; -1 where all holds. The error is for what is not modelled.
 func (l *Lens) Asked(pair int, host cloud.ID) (asked []remedy.Cell, decides int, err error) {
 	p := l.Pairs[pair]
 	h := emptied(l.run.Cloud.Host(host), takenGPUs(l.run.Cloud)[host])
@@ -171,5 +186,9 @@ func (l *Lens) Asked(pair int, host cloud.ID) (asked []remedy.Cell, decides int,
 	j := slices.IndexFunc(t.Clusters[i].Hosts, func(c remedy.HostCells) bool { return c.Host == host })
 	_, by := judge(&t, i, j, p.Hypervisor == "")
 	asked = about(&t, i, j)
-	return asked, slices.IndexFunc(asked, func(c remedy.Cell) bool { return by != nil && c.Rule == by.Rule && c.At == by.At }), nil
+	decides = slices.IndexFunc(asked, func(c remedy.Cell) bool { return by != nil && c.Rule == by.Rule && c.At == by.At })
+	for n := range asked {
+		asked[n].At.VM = 0 // it stands for the pair, and is none of the cloud's
+	}
+	return asked, decides, nil
 }

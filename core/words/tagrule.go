@@ -28,6 +28,8 @@ func (s Speaker) tagRule(e *trace.Event) string {
 		return fmt.Sprintf("The tag rule of %s rejects an offering with %s.", host, tags)
 	case cloud.RuleNotBoolean:
 		return fmt.Sprintf("The tag rule of %s answers %s, which is neither true nor false: CloudStack takes it as false.", host, detail)
+	case cloud.RuleUnmodelled, cloud.RuleExhausts:
+		return fmt.Sprintf("What the tag rule of %s answers is not known: %s.", host, strings.TrimSuffix(detail, "."))
 	case cloud.RuleTimesOut:
 		return fmt.Sprintf("The tag rule of %s does not end: CloudStack stops it, throws an exception, and the planning ends.", host)
 	}
