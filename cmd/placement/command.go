@@ -27,6 +27,7 @@ func commands() []command {
 		{"conformance", "DIR", "compare the core with recorded answers of CloudStack", conformanceHelp, setupConformance},
 		{"bisect", "FILE", "say at which change of which release the outcome changes", bisectHelp, setupBisect},
 		{"why", "FILE", "say all that keeps VMs from a host, and the smallest changes that would help", whyHelp, setupWhy},
+		{"lens", "FILE", "say which hosts could run which offerings and templates, were they empty", lensHelp, setupLens},
 		{"poster", "FILE", "draw one step as an SVG", posterHelp, setupPoster},
 		{"releases", "", "list the releases and what each of them changed", releasesHelp, setupReleases},
 	}

@@ -45,6 +45,8 @@ func TestExitStatusAndComplaint(t *testing.T) {
 		{"poster of a step too far", "", misused, `there is no step "29": 4.20.0 has the steps 1 to 28`, []string{"poster", issue, "--at", "29"}},
 		{"poster of a step by a word", "", misused, `there is no step "next"`, []string{"poster", issue, "--at", "next"}},
 		{"poster of no step", `{"title":"Still"}`, misused, `there is no step "1": 4.20.0 takes none`, []string{"poster", "-", "--at", "1"}},
+		{"lens in two releases", "", misused, "give one release", []string{"lens", issue, "--release", "4.18", "--release", "4.20.1"}},
+		{"lens of two files", "", misused, "give one file", []string{"lens", issue, issue}},
 		{"releases of something", "", misused, "there is nothing to name", []string{"releases", "4.18"}},
 		{"behind --, all are files", "", failed, "open --json: no such file", []string{"run", "--", issue, "--json"}},
 

@@ -54,6 +54,11 @@ func TestGolden(t *testing.T) {
 		{"poster", done, []string{"poster", issue}},
 		{"poster-dark", done, []string{"poster", "../../examples/threshold.yaml", "--theme", "dark", "--at", "18"}},
 		{"poster-light", done, []string{"poster", "--theme=light", "--release", "4.23", "--compare", "4.20.0", "../../examples/tag-rule.yaml"}},
+		{"lens", done, []string{"lens", issue}},
+		{"lens-problems", done, []string{"lens", "../../examples/duplicate-tag.yaml", "--problems"}},
+		{"lens-no-problem", done, []string{"lens", issue, "--problems"}},
+		{"lens-rule", done, []string{"lens", "../../examples/tag-rule.yaml", "--release", "4.22.1"}},
+		{"lens-refused", done, []string{"lens", "../../examples/tag-rule.yaml", "--release", "4.18"}},
 		{"releases", done, []string{"releases"}},
 		{"help", done, []string{"help"}},
 		{"help-trace", done, []string{"help", "trace"}},
@@ -67,6 +72,7 @@ func TestGolden(t *testing.T) {
 		})
 		switch {
 		case strings.HasPrefix(c.name, "help"), strings.HasPrefix(c.name, "poster"), c.name == "trace-host", c.name == "trace-check",
+			c.name == "lens-problems", c.name == "lens-no-problem",
 			strings.HasPrefix(c.name, "why") && c.name != "why-blocked" && c.name != "why-none":
 			continue
 		}
