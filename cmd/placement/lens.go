@@ -69,9 +69,8 @@ type lensOutput struct {
 	Columns []lensColumn `json:"columns"`
 	More    int          `json:"more,omitempty"`
 
-	problems bool // only columns with one
-	hosts    int
-	pairs    int
+	hosts, pairs int
+	lacking      string
 }
 
 type lensRow struct {
@@ -111,7 +110,7 @@ type lensCell struct {
 }
 
 func newLensOutput(name string, s *scenario.Scenario, release placement.Release, problems bool) (lensOutput, error) {
-	o := lensOutput{File: name, Title: s.Title, Release: release.Name, Rows: []lensRow{}, Columns: []lensColumn{}, problems: problems, hosts: len(s.Cloud.Hosts)}
+	o := lensOutput{File: name, Title: s.Title, Release: release.Name, Rows: []lensRow{}, Columns: []lensColumn{}, hosts: len(s.Cloud.Hosts)}
 	l, err := lens.New(placement.Run{Cloud: s.Cloud, Release: release, Rules: s.Rules})
 	if err != nil {
 		return o, fmt.Errorf("%s: %w", name, err)
@@ -122,7 +121,9 @@ func newLensOutput(name string, s *scenario.Scenario, release placement.Release,
 	o.More, o.pairs = l.More, len(l.Pairs)
 	speaker := words.Speaker{Cloud: s.Cloud}
 	var fits [][]words.Fit
-	for _, c := range lens.Columns(s.Cloud, l) {
+	columns := lens.Columns(s.Cloud, l)
+	o.lacking = words.Lacking(columns)
+	for _, c := range columns {
 		if problems && c.Seen[0].Problem() == lens.NoProblem {
 			continue
 		}
@@ -145,7 +146,7 @@ func newLensOutput(name string, s *scenario.Scenario, release placement.Release,
 
 func newLensColumn(s words.Speaker, l *lens.Lens, c *lens.Column) lensColumn {
 	seen := &c.Seen[0]
-	col := lensColumn{Tags: words.PairTags(s, l.Pairs[c.Pairs[0]]), VMs: c.VMs, Hosts: seen.Hosts, Now: seen.Now, Unknown: seen.Unknown,
+	col := lensColumn{Tags: strings.Join(words.PairTags(s, l.Pairs[c.Pairs[0]]), ", "), VMs: c.VMs, Hosts: seen.Hosts, Now: seen.Now, Unknown: seen.Unknown,
 		Problem: seen.Problem(), Text: words.Room(seen, c.VMs > 0), Refused: seen.Refused}
 	for _, i := range c.Pairs {
 		p := l.Pairs[i]
@@ -161,8 +162,8 @@ func (o lensOutput) String() string {
 	if o.More > 0 {
 		fmt.Fprintf(&b, "%s not looked at.\n", counted(o.More, "more pair"))
 	}
+	fmt.Fprintf(&b, "%s\n", o.lacking)
 	if len(o.Columns) == 0 {
-		b.WriteString("\nNo pair is known to have no host, or only one.\n")
 		return b.String()
 	}
 	b.WriteString("\n" + indented(o.matrix()))

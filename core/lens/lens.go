@@ -186,6 +186,9 @@ func (l *Lens) Asked(pair int, host cloud.ID) (asked []remedy.Cell, decides int,
 	j := slices.IndexFunc(t.Clusters[i].Hosts, func(c remedy.HostCells) bool { return c.Host == host })
 	_, by := judge(&t, i, j, p.Hypervisor == "")
 	asked = about(&t, i, j)
+	if p.Hypervisor == "" {
+		asked = slices.DeleteFunc(asked, func(c remedy.Cell) bool { return c.Rule == trace.ClusterHypervisor })
+	}
 	decides = slices.IndexFunc(asked, func(c remedy.Cell) bool { return by != nil && c.Rule == by.Rule && c.At == by.At })
 	for n := range asked {
 		asked[n].At.VM = 0 // it stands for the pair, and is none of the cloud's

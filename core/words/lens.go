@@ -3,7 +3,6 @@ package words
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"placement-playground/core/cloud"
 	"placement-playground/core/lens"
@@ -73,29 +72,34 @@ func FitRows(l *lens.Lens, pairs [][]Fit) []FitRow {
 // Pair names an offering with a template and, where they matter, the hypervisor and
 // UEFI of its VMs.
 func Pair(s Speaker, p lens.Pair) string {
-	name := s.Cloud.Offering(p.Offering).Name + " × " + s.Cloud.Template(p.Template).Name
-	if p.Hypervisor != "" && slices.ContainsFunc(s.Cloud.Clusters, func(c cloud.Cluster) bool { return c.Hypervisor != p.Hypervisor }) {
-		name += ", " + string(p.Hypervisor)
-	}
-	if p.UEFI {
-		name += ", UEFI"
-	}
-	return name
+	return s.Cloud.Offering(p.Offering).Name + " × " + s.Cloud.Template(p.Template).Name + PairKind(s, p)
 }
 
-// PairTags are the tags that a pair wants, each with what wants it.
-func PairTags(s Speaker, p lens.Pair) string {
-	var parts []string
+// PairKind is what the VMs of a pair are besides, beginning with a comma; mostly empty.
+func PairKind(s Speaker, p lens.Pair) string {
+	kind := ""
+	if p.Hypervisor != "" && slices.ContainsFunc(s.Cloud.Clusters, func(c cloud.Cluster) bool { return c.Hypervisor != p.Hypervisor }) {
+		kind += ", " + string(p.Hypervisor)
+	}
+	if p.UEFI {
+		kind += ", UEFI"
+	}
+	return kind
+}
+
+// PairTags are the tags that a pair wants, each list with what wants it.
+func PairTags(s Speaker, p lens.Pair) []string {
+	var tags []string
 	if tag := s.Cloud.Offering(p.Offering).HostTag; tag != "" {
-		parts = append(parts, tag+" (offering)")
+		tags = append(tags, tag+" (offering)")
 	}
 	if tag := s.Cloud.Template(p.Template).Tag; tag != "" {
-		parts = append(parts, tag+" (template)")
+		tags = append(tags, tag+" (template)")
 	}
-	if len(parts) == 0 {
-		return "no tag"
+	if tags == nil {
+		return []string{"no tag"}
 	}
-	return strings.Join(parts, ", ")
+	return tags
 }
 
 // Unfit says in a few words why an empty host does not do for a pair. It names no
@@ -149,7 +153,10 @@ func UnfitSentence(s Speaker, c *remedy.Cell) string {
 		if fails {
 			return disabled(e, s.Host(e.At.Host)+" is ", s.Cluster(e.At.Cluster)+" is ", s.Pod(e.At.Pod)+" is ", s.Cloud.Zone.Name+" is ") + "disabled."
 		}
-		return "Nothing that it is in is disabled."
+		if e.At.Host != 0 {
+			return s.Host(e.At.Host) + " is not disabled."
+		}
+		return "Neither the zone, nor the pod, nor the cluster is disabled."
 	case trace.PlanPlanner:
 		if fails {
 			return fmt.Sprintf("No planner is called %q, so CloudStack finds no host for such a VM.", word(e.Want, "planner"))
@@ -222,4 +229,44 @@ func Room(seen *lens.Seen, used bool) string {
 		return fmt.Sprintf("%s, %d of them now", could, seen.Now)
 	}
 	return could
+}
+
+// Lacking says of how many pairs there is no host, or only one, in the first lens of
+// the columns.
+func Lacking(columns []lens.Column) string {
+	type lack struct{ pairs, used int }
+	var none, one lack
+	for i := range columns {
+		c, to := &columns[i], &one
+		switch c.Seen[0].Problem() {
+		case lens.NoProblem:
+			continue
+		case lens.NoHost, lens.NoneNow:
+			to = &none
+		}
+		to.pairs += len(c.Pairs)
+		if c.VMs > 0 {
+			to.used += len(c.Pairs)
+		}
+	}
+	say := func(of lack, what string) string {
+		verb := "have"
+		if of.pairs == 1 {
+			verb = "has"
+		}
+		text := fmt.Sprintf("%s %s %s", count(of.pairs, "pair"), verb, what)
+		if of.used > 0 {
+			text += fmt.Sprintf(" (%d in use)", of.used)
+		}
+		return text
+	}
+	switch {
+	case none.pairs > 0 && one.pairs > 0:
+		return say(none, "no host") + ", and " + say(one, "only one") + "."
+	case none.pairs > 0:
+		return say(none, "no host") + "."
+	case one.pairs > 0:
+		return say(one, "only one host") + "."
+	}
+	return "No pair is known to have no host, or only one."
 }

@@ -37,6 +37,7 @@ type Model struct {
 	endings  endings
 	helps    []help // of this scenario, in the order in which they were asked for
 	forecast forecast
+	look     look
 	After    bool   // the forecast is from the state after all steps
 	before   *Model // what Back shows; nil outside of a WhatIf
 	supposed string // what a WhatIf supposes
@@ -89,6 +90,7 @@ const (
 	KeysSheet     Sheet = "keys"
 	ReleasesSheet Sheet = "releases"
 	ForecastSheet Sheet = "forecast"
+	LensSheet     Sheet = "lens"
 )
 
 // New is the page before anything is opened.

@@ -29,6 +29,7 @@ type Screen struct {
 	Time     Time
 	Endings  Endings
 	Forecast Forecast
+	Lens     Lens
 	Supposed string // that differs from the scenario; Back leaves it
 	Draw     Draw
 	Script   Script
@@ -67,7 +68,7 @@ func (m Model) Screen() Screen {
 	s.Pods = m.held(p.moment.Pods())
 	s.Why = p.why()
 	s.Time = p.time()
-	s.Endings, s.Forecast, s.Supposed = m.everyRelease(), m.everyHost(), m.supposed
+	s.Endings, s.Forecast, s.Lens, s.Supposed = m.everyRelease(), m.everyHost(), m.hostsAndPairs(), m.supposed
 	s.Source = m.sourceView()
 	s.Draw, s.Script, s.Inspect, s.Notice = m.drawing(), p.script(), p.inspector(), m.notice.Notice
 	return s

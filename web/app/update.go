@@ -64,6 +64,8 @@ func (m Model) opened() Model {
 		return m.withEndings()
 	case m.Sheet == ForecastSheet:
 		return m.withForecast()
+	case m.Sheet == LensSheet:
+		return m.withLens()
 	}
 	return m
 }
@@ -216,6 +218,10 @@ func (m Model) walk(message Msg) Model {
 		return m.lookAt(draft.Ref{Kind: draft.Cluster, ID: msg.ID})
 	case ForecastFrom:
 		m.After = msg.After
+	case LensOnly:
+		return m.lensOnly(msg.Problems)
+	case LensAt:
+		return m.lensAt(msg)
 	case WhatIf:
 		return m.whatIf(msg.Host)
 	case Back:

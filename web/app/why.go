@@ -35,14 +35,21 @@ func (p painter) why() Why {
 	}
 	w.Help, w.Wanted, w.Found = p.help(), p.pairs(e.Want), p.pairs(e.Have)
 	w.Log, w.Avoid, w.Source = words.Text(p.Log(p.lane.Release, e)), p.avoid(), words.Source(e.Rule)
-	for _, c := range placement.Between(p.Lanes[0].Release, p.Lanes[1].Release) {
-		if c.Rule == e.Rule && c.PR != 0 {
+	w.Changes = changesOf(e.Rule, [2]string{p.Lanes[0].Release, p.Lanes[1].Release})
+	return w
+}
+
+// changesOf are the pull requests that changed a rule between two releases.
+func changesOf(rule trace.Rule, releases [2]string) []Link {
+	var links []Link
+	for _, c := range placement.Between(releases[0], releases[1]) {
+		if c.Rule == rule && c.PR != 0 {
 			link := changeLink(c)
 			link.Text = "PR " + link.Text
-			w.Changes = append(w.Changes, link)
+			links = append(links, link)
 		}
 	}
-	return w
+	return links
 }
 
 func (p painter) pairs(facts []trace.Fact) []Pair {

@@ -20,7 +20,7 @@ func (Focus) effect() {}
 
 // pending: there is more to do, and somebody waits for it.
 func (m *Model) pending() bool {
-	return m.Scenario != nil && (m.endingsPending() || m.helpPending() >= 0 || m.forecastPending())
+	return m.Scenario != nil && (m.endingsPending() || m.helpPending() >= 0 || m.forecastPending() || m.lensPending())
 }
 
 // work does one slice: first of what was opened, then of what was asked for.
@@ -34,6 +34,8 @@ func (m Model) work() Model {
 		m.endings = m.endings.next()
 	case m.forecastPending():
 		m.forecast = m.forecast.next()
+	case m.lensPending():
+		m.look = m.look.next()
 	case i >= 0:
 		m.helps = slices.Clone(m.helps)
 		m.helps[i] = m.helps[i].next(m.Scenario)
@@ -42,7 +44,7 @@ func (m Model) work() Model {
 }
 
 // takesFocus: a sheet that is no panel of a wide screen.
-func (s Sheet) takesFocus() bool { return s == ReleasesSheet || s == ForecastSheet }
+func (s Sheet) takesFocus() bool { return s == ReleasesSheet || s == ForecastSheet || s == LensSheet }
 
 // refocus follows a sheet that opens or closes. Of the two buttons that open it,
 // one is hidden and takes no focus.

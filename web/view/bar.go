@@ -48,6 +48,7 @@ func (b *bar) Render() goapp.UI {
 		goapp.If(open, func() goapp.UI { return p.releases(s) }),
 		goapp.If(open && !s.Embed, func() goapp.UI { return p.opener("show-", app.ReleasesSheet, s.Sheet, "wide") }),
 		goapp.If(open && !s.Embed, func() goapp.UI { return p.opener("show-", app.ForecastSheet, s.Sheet, "wide") }),
+		goapp.If(open && !s.Embed, func() goapp.UI { return p.opener("show-", app.LensSheet, s.Sheet, "wide") }),
 		goapp.If(open && !s.Embed, func() goapp.UI { return p.scenarios(s) }),
 		goapp.If(open && !s.Embed, func() goapp.UI { return p.undo("", s.Undo, s.Redo, "wide") }),
 		goapp.If(open && s.Embed, func() goapp.UI {
@@ -74,8 +75,11 @@ func (p *Page) releases(s barData) goapp.UI {
 // has one below.
 func (p *Page) opener(id string, sheet, open app.Sheet, class ...string) goapp.HTMLElem {
 	sign, says := "Releases", "How it ends in every release (R)"
-	if sheet == app.ForecastSheet {
+	switch sheet {
+	case app.ForecastSheet:
 		sign, says = "What if?", "Every host in maintenance (M)"
+	case app.LensSheet:
+		sign, says = "Tag lens", "Which hosts could run what (L)"
 	}
 	return p.button(id+string(sheet), sign, sign+": "+says, class...).Aria("expanded", strconv.FormatBool(sheet == open)).
 		OnClick(p.on(app.ToggleSheet{Sheet: sheet}), goapp.EventScope(sheet))
@@ -137,6 +141,7 @@ func (p *Page) keys() goapp.UI {
 		{"W", "what would help a VM that finds no host"},
 		{"R", "how it ends in every release"},
 		{"M", "what if, each host in maintenance"},
+		{"L", "which hosts could run what"},
 		{"B", "back from there to the scenario"},
 		{"S", "the scenario as a file; again: Why"},
 		{"V C H I T E", "select, draw clusters, hosts, VMs, paint tags, erase"},
@@ -215,6 +220,8 @@ func message(name string, shift, control, inList bool) app.Msg {
 		return app.ToggleSheet{Sheet: app.ReleasesSheet}
 	case "m", "M":
 		return app.ToggleSheet{Sheet: app.ForecastSheet}
+	case "l", "L":
+		return app.ToggleSheet{Sheet: app.LensSheet}
 	case "b", "B":
 		return app.Back{}
 	case "+", "=":

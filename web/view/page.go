@@ -241,6 +241,7 @@ func (p *Page) Render() goapp.UI {
 		waits(s),
 		goapp.If(s.Sheet == app.ReleasesSheet, func() goapp.UI { return &endings{Endings: s.Endings, page: p} }),
 		goapp.If(s.Sheet == app.ForecastSheet, func() goapp.UI { return &forecast{Forecast: s.Forecast, page: p} }),
+		goapp.If(s.Sheet == app.LensSheet, func() goapp.UI { return &lens{Lens: s.Lens, page: p} }),
 		goapp.If(s.Sheet == app.KeysSheet, func() goapp.UI { return p.keys() }),
 		el("div").ID("announce").Class("unseen").Aria("live", "polite").Text(s.Why.Step+". "+s.Why.Sentence),
 		p.notice(s.Notice),

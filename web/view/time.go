@@ -37,6 +37,7 @@ func (p *Page) time(s app.Screen) goapp.UI {
 			p.button("show-why", "Why", "Why it was decided so", "narrow").Aria("pressed", strconv.FormatBool(s.Sheet == app.WhySheet)).OnClick(p.on(app.ToggleSheet{Sheet: app.WhySheet})),
 			goapp.If(!s.Embed, func() goapp.UI { return p.opener("narrow-", app.ReleasesSheet, s.Sheet, "narrow") }),
 			goapp.If(!s.Embed, func() goapp.UI { return p.opener("narrow-", app.ForecastSheet, s.Sheet, "narrow") }),
+			goapp.If(!s.Embed, func() goapp.UI { return p.opener("narrow-", app.LensSheet, s.Sheet, "narrow") }),
 		),
 		&lane{Bar: t.Lanes[0], page: p},
 		&lane{Bar: t.Lanes[1], page: p},

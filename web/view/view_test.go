@@ -197,7 +197,7 @@ func TestJump(t *testing.T) {
 
 // Every key of the help does something, and only letters that are named do.
 func TestKeys(t *testing.T) {
-	for _, name := range []string{"ArrowRight", "ArrowLeft", ".", ",", "Home", "End", " ", "d", "x", "r", "w", "m", "b", "1", "2", "3", "+", "-", "?", "Escape"} {
+	for _, name := range []string{"ArrowRight", "ArrowLeft", ".", ",", "Home", "End", " ", "d", "x", "r", "w", "m", "l", "b", "1", "2", "3", "+", "-", "?", "Escape"} {
 		if message(name, false, false, false) == nil {
 			t.Errorf("the key %q does nothing", name)
 		}

@@ -29,12 +29,12 @@ func (p *Page) why(w app.Why) goapp.UI {
 		table(w.Table),
 		pairs("Wanted", w.Wanted),
 		pairs("Found", w.Found),
-		other(w.Other),
+		other("other", w.Other),
 		goapp.If(w.Log != "", func() goapp.UI {
 			return el("section").Body(el("h2").Text("Management server log"), el("pre").Class("log").Text(w.Log))
 		}),
 		pairs("Avoid set", w.Avoid),
-		where(w),
+		where(w.Source, w.Changes),
 	)
 }
 
@@ -93,9 +93,9 @@ func pairs(title string, list []app.Pair) goapp.UI {
 	})
 }
 
-func other(o app.Other) goapp.UI {
+func other(id string, o app.Other) goapp.UI {
 	return goapp.If(o.Release != "", func() goapp.UI {
-		return el("section").ID("other").Body(
+		return el("section").ID(id).Body(
 			el("h2").Text("In "+o.Release),
 			goapp.If(o.Same, func() goapp.UI { return el("p").Class("dim").Text(o.Says()) }).
 				Else(func() goapp.UI { return el("div").Class("card", string(o.Tone)).Text(o.Says()) }),
@@ -103,16 +103,16 @@ func other(o app.Other) goapp.UI {
 	})
 }
 
-func where(w app.Why) goapp.UI {
-	if w.Source == "" {
+func where(class string, changes []app.Link) goapp.UI {
+	if class == "" {
 		return el("section")
 	}
 	return el("section").Body(
 		el("h2").Text("Where in CloudStack"),
 		el("p").Body(
-			el("code").Body(dotted(w.Source)...),
-			goapp.Range(w.Changes).Slice(func(i int) goapp.UI {
-				return el("span").Body(goapp.Text(" · "), link(w.Changes[i]))
+			el("code").Body(dotted(class)...),
+			goapp.Range(changes).Slice(func(i int) goapp.UI {
+				return el("span").Body(goapp.Text(" · "), link(changes[i]))
 			}),
 		),
 	)
