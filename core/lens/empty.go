@@ -2,7 +2,9 @@ package lens
 
 import (
 	"fmt"
+	"reflect"
 	"slices"
+	"strings"
 
 	"placement-playground/core/cloud"
 )
@@ -18,17 +20,22 @@ type kind struct {
 // rows puts the hosts of each cluster together by kind. All of cloud.Host and
 // cloud.Cluster counts: what is added to them separates hosts from then on.
 func rows(c *cloud.Cloud) (all []Row, kinds []kind) {
-	taken, known := takenGPUs(c), map[string]int{}
+	taken, known := takenGPUs(c), map[sort][]int{}
 	for _, cluster := range c.Clusters {
 		in := map[int]int{} // rows of the cluster, by kind
 		like := clusterKey(c, cluster)
 		for _, h := range c.HostsOf(cluster.ID) {
 			h = emptied(h, taken[h.ID])
-			key := like + hostKey(h)
-			k, ok := known[key]
-			if !ok {
+			key := sortOf(h, like)
+			k := -1
+			for _, i := range known[key] {
+				if reflect.DeepEqual(nameless(h), nameless(kinds[i].host)) {
+					k = i
+				}
+			}
+			if k < 0 {
 				k = len(kinds)
-				known[key] = k
+				known[key] = append(known[key], k)
 				kinds = append(kinds, kind{host: h, cluster: like})
 			}
 			if h.ID < kinds[k].host.ID {
@@ -52,9 +59,20 @@ func clusterKey(c *cloud.Cloud, like cloud.Cluster) string {
 	return fmt.Sprintf("%v %#v", disabled, like)
 }
 
-func hostKey(like cloud.Host) string {
-	like.ID, like.Name, like.Cluster = 0, "", 0
-	return fmt.Sprintf("%#v", like)
+// sort is what mostly tells kinds apart, so that few hosts are compared as a whole.
+type sort struct {
+	cluster, tags, rule string
+	cores, mhz, ram     int64
+	state               cloud.ResourceState
+}
+
+func sortOf(h cloud.Host, cluster string) sort {
+	return sort{cluster, strings.Join(h.Tags, ","), h.TagRule, h.Cores, h.MHz, h.RAMMiB, h.ResourceState}
+}
+
+func nameless(h cloud.Host) cloud.Host {
+	h.ID, h.Name, h.Cluster = 0, "", 0
+	return h
 }
 
 // emptied is a host without load, kept by no planner and dedicated to nobody.

@@ -130,6 +130,12 @@ func (l *Lens) Next() (questions int) {
 	return questions
 }
 
+// Cost is about how many questions one more pair takes, once the lens is Done.
+func (l *Lens) Cost() int { return len(l.kinds) * questionsOfHost }
+
+// questionsOfHost is about how many questions there are to each host.
+const questionsOfHost = 7
+
 // Cell is what a host answers to a pair, by their places in Rows and Pairs, once the
 // lens is Done.
 func (l *Lens) Cell(pair, row int) Cell {

@@ -226,7 +226,7 @@ func Room(seen *lens.Seen, used bool) string {
 	case seen.Unknown > 0:
 		return could + ", and " + count(seen.Unknown, "host") + " not known"
 	case seen.Now < seen.Hosts:
-		return fmt.Sprintf("%s, %d of them now", could, seen.Now)
+		return fmt.Sprintf("%d of %s now", seen.Now, could)
 	}
 	return could
 }

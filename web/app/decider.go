@@ -100,11 +100,11 @@ func (l *look) alike(s words.Speaker) string {
 	}
 	switch {
 	case len(hosts) > 0 && len(others) > 0:
-		return "It is the same on " + names(hosts, s.Host) + ", and with " + l.pairs(s, others) + "."
+		return "It is the same on " + names(hosts, s.Host, maxNames) + ", and with " + l.pairs(s, others, maxNames) + "."
 	case len(hosts) > 0:
-		return "It is the same on " + names(hosts, s.Host) + "."
+		return "It is the same on " + names(hosts, s.Host, maxNames) + "."
 	case len(others) > 0:
-		return "It is the same with " + l.pairs(s, others) + "."
+		return "It is the same with " + l.pairs(s, others, maxNames) + "."
 	}
 	return ""
 }

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"fmt"
 	"slices"
 
 	"placement-playground/core/cloud"
@@ -24,9 +25,9 @@ func (LensOnly) msg() {}
 func (LensAt) msg()   {}
 
 const (
-	maxLensColumns = 40    // that are drawn
-	maxLensCells   = 4_000 // of the rows and columns that are drawn
-	minLensRows    = 60    // that are drawn however many columns are
+	lensQuestions  = 5_000 // bounds a slice
+	maxLensColumns = 30    // that are drawn
+	maxLensCells   = 2_400 // of the rows and columns that are drawn
 )
 
 // look is a lens of what is open, in the release that leads and in the other one. It
@@ -70,7 +71,7 @@ func (l look) next() look {
 	}
 	asked := 0
 	for _, of := range l.lenses {
-		for !of.Done() && asked < sliceEvents {
+		for !of.Done() && asked < lensQuestions {
 			asked += of.Next()
 		}
 	}
@@ -83,12 +84,12 @@ func (l look) next() look {
 	}
 	speaker := words.Speaker{Cloud: l.of.Cloud}
 	for _, i := range l.shown() {
-		if asked >= sliceEvents {
+		if asked >= lensQuestions {
 			return l
 		}
 		if l.fits[i] == nil {
 			l.fits[i] = words.Fits(speaker, l.lenses[0], l.lenses[len(l.lenses)-1], l.columns[i].Pairs[0])
-			asked += l.cost()
+			asked += l.lenses[0].Cost()
 		}
 	}
 	l.made, l.says = true, l.matrix(speaker)
@@ -117,9 +118,6 @@ func (l *look) asked() bool {
 	return !slices.ContainsFunc(l.lenses, func(of *lens.Lens) bool { return !of.Done() })
 }
 
-// cost is about what one more question to all hosts takes.
-func (l *look) cost() int { return 8 * len(l.lenses[0].Rows) }
-
 // shown are the columns that are drawn.
 func (l *look) shown() []int {
 	var all []int
@@ -138,6 +136,9 @@ func (m Model) lensOnly(problems bool) Model {
 	}
 	return m
 }
+
+// Named is the id of the cell.
+func (at LensAt) Named() string { return fmt.Sprintf("fit-%d-%d", at.Pair, at.Host) }
 
 func (m Model) lensAt(at LensAt) Model {
 	if !m.look.made || m.look.says.Problem != "" || at.Pair < 0 || at.Pair >= len(m.look.lenses[0].Pairs) || at.Host != 0 && !m.Scenario.Cloud.HasHost(at.Host) {

@@ -214,19 +214,19 @@ func TestLensIsBounded(t *testing.T) {
 	}
 	m, work := worked(t, m, app.ToggleSheet{Sheet: app.LensSheet})
 	l := m.Screen().Lens
-	if len(l.Columns) != 40 || len(l.Clusters) != 1 || len(l.Clusters[0].Rows) != 41 || work < 10 {
+	if len(l.Columns) != 30 || len(l.Clusters) != 1 || len(l.Clusters[0].Rows) != 31 || work < 10 {
 		t.Errorf("in %d slices %d columns and %d rows", work, len(l.Columns), len(l.Clusters[0].Rows))
 	}
 	// Hosts that no column on the page tells apart are one row.
-	if last := l.Clusters[0].Rows[40].Hosts; last != "h40, h41, h42 and 157 more" {
+	if last := l.Clusters[0].Rows[30].Hosts; last != "h30, h31 and 168 more" {
 		t.Errorf("the last row is %q", last)
 	}
-	if want := []string{"20 more columns are counted and not shown."}; !slices.Equal(l.More, want) || l.Lacking != "60 pairs have only one host." {
+	if want := []string{"30 more columns are counted and not shown."}; !slices.Equal(l.More, want) || l.Lacking != "60 pairs have only one host." {
 		t.Errorf("it says %q and %q", l.More, l.Lacking)
 	}
 	m, _ = worked(t, manyHosts(t, 150, 60, true), app.ToggleSheet{Sheet: app.LensSheet})
 	l = m.Screen().Lens
-	if want := []string{"20 more columns are counted and not shown.", "50 more rows of hosts are counted and not shown."}; !slices.Equal(l.More, want) || len(l.Clusters) != 100 {
+	if want := []string{"30 more columns are counted and not shown.", "70 more rows of hosts are counted and not shown."}; !slices.Equal(l.More, want) || len(l.Clusters) != 80 {
 		t.Errorf("it shows %d clusters and says %q", len(l.Clusters), l.More)
 	}
 }

@@ -29,7 +29,8 @@ type Lens struct {
 type LensColumn struct {
 	Pair               int // the first
 	Offering, Template string
-	Also               string // the other pairs
+	More               int    // pairs besides
+	Pairs              string // all of them
 	Tags               []string
 	Used, Room         string
 	Tone               Tone
@@ -45,19 +46,24 @@ type LensCluster struct {
 type LensRow struct {
 	Host  int64 // the first
 	Hosts string
+	All   string // hosts
 	Cells []LensCell
 }
 
 // LensCell is one answer.
 type LensCell struct {
+	Pair       int
 	Sign, Text string // and what it says, with the hosts and the pair
 	Tone       Tone
 	Differs    bool // in the other release
 	Open       bool
 }
 
-// maxNames bounds the names in a row or a column.
-const maxNames = 3
+const (
+	maxNames = 3  // in a sentence
+	maxHosts = 2  // in the head of a row
+	maxTitle = 20 // where there is room for more
+)
 
 func (m *Model) hostsAndPairs() Lens {
 	if m.Sheet != LensSheet || m.look.of != m.Scenario {
@@ -86,12 +92,12 @@ func (l *look) matrix(s words.Speaker) Lens {
 		fits[n] = l.fits[i]
 	}
 	rows := words.FitRows(l.lenses[0], fits)
-	drawn := rows[:min(len(rows), max(minLensRows, maxLensCells/max(1, len(shown))))]
+	drawn := rows[:min(len(rows), maxLensCells/max(1, len(shown)))]
 	if len(shown) == 0 {
 		drawn = nil
 	}
 	for i, r := range drawn {
-		row := LensRow{Host: r.Hosts[0], Hosts: names(r.Hosts, s.Host)}
+		row := LensRow{Host: r.Hosts[0], Hosts: names(r.Hosts, s.Host, maxHosts), All: names(r.Hosts, s.Host, maxTitle)}
 		for n, fit := range r.Cells {
 			row.Cells = append(row.Cells, l.cell(s, &l.columns[shown[n]], row, fit))
 		}
@@ -109,26 +115,23 @@ func (l *look) matrix(s words.Speaker) Lens {
 	return says
 }
 
-func names(ids []cloud.ID, name func(int64) string) string {
+func names(ids []cloud.ID, name func(int64) string, most int) string {
 	out := make([]string, len(ids))
 	for i, id := range ids {
 		out[i] = name(id)
 	}
-	return words.List(out, maxNames)
+	return words.List(out, most)
 }
 
 func (l *look) column(s words.Speaker, c *lens.Column) LensColumn {
 	first := l.lenses[0].Pairs[c.Pairs[0]]
 	col := LensColumn{Pair: c.Pairs[0], Offering: s.Cloud.Offering(first.Offering).Name, Template: s.Cloud.Template(first.Template).Name + words.PairKind(s, first),
-		Tags: words.PairTags(s, first), Used: "unused", Room: words.Room(&c.Seen[0], c.VMs > 0)}
+		More: len(c.Pairs) - 1, Pairs: l.pairs(s, c.Pairs, maxTitle), Tags: words.PairTags(s, first), Used: "unused", Room: words.Room(&c.Seen[0], c.VMs > 0)}
 	switch {
 	case c.VMs == 1:
 		col.Used = "1 VM"
 	case c.VMs > 1:
 		col.Used = fmt.Sprintf("%d VMs", c.VMs)
-	}
-	if len(c.Pairs) > 1 {
-		col.Also = "and " + l.pairs(s, c.Pairs[1:])
 	}
 	switch c.Seen[0].Problem() {
 	case lens.NoHost, lens.NoneNow:
@@ -139,17 +142,17 @@ func (l *look) column(s words.Speaker, c *lens.Column) LensColumn {
 	return col
 }
 
-func (l *look) pairs(s words.Speaker, pairs []int) string {
+func (l *look) pairs(s words.Speaker, pairs []int, most int) string {
 	out := make([]string, len(pairs))
 	for i, p := range pairs {
 		out[i] = words.Pair(s, l.lenses[0].Pairs[p])
 	}
-	return words.List(out, maxNames)
+	return words.List(out, most)
 }
 
 func (l *look) cell(s words.Speaker, c *lens.Column, row LensRow, fit words.Fit) LensCell {
 	sign, answer := words.Answer(fit.Answer)
-	cell := LensCell{Sign: sign, Text: row.Hosts + ", " + words.Pair(s, l.lenses[0].Pairs[c.Pairs[0]]) + ": " + answer, Tone: answerTone(fit.Answer), Differs: fit.Other != fit.Answer}
+	cell := LensCell{Pair: c.Pairs[0], Sign: sign, Text: row.Hosts + ", " + words.Pair(s, l.lenses[0].Pairs[c.Pairs[0]]) + ": " + answer, Tone: answerTone(fit.Answer), Differs: fit.Other != fit.Answer}
 	if fit.Text != "" {
 		cell.Text += ": " + fit.Text
 	}

@@ -38,7 +38,7 @@ func (b *tab) everySize(url, name, fragment, inside string, show func()) {
 			b.picture(filepath.Join(pictures, file+".png"))
 			bad := eval[[]string](b, `[...document.querySelectorAll(`+quote(inside)+`)].flatMap(top => [top, ...top.querySelectorAll("*")])
 				.filter(e => e.offsetParent && !e.matches(".unseen, .unseen *, wbr"))
-				.filter(e => { const r = e.getBoundingClientRect(); return r.right > innerWidth + 1 || r.left < -1 || e.scrollWidth > e.clientWidth + 1 && e.clientWidth > 0 && getComputedStyle(e).display !== "inline"; })
+				.filter(e => { const r = e.getBoundingClientRect(); return !e.matches(".scrolls *") && (r.right > innerWidth + 1 || r.left < -1) || !e.matches(".scrolls") && e.scrollWidth > e.clientWidth + 1 && e.clientWidth > 0 && getComputedStyle(e).display !== "inline"; })
 				.map(e => e.tagName + " " + e.className + ": " + e.innerText)`)
 			if len(bad) > 0 {
 				b.t.Errorf("%s: cut or outside: %q", file, bad)
