@@ -7,12 +7,12 @@ import (
 	"strings"
 	"testing"
 
+	"placement-playground/core/cloud"
 	"placement-playground/core/lens"
 	"placement-playground/core/placement"
 	"placement-playground/core/words"
 	"placement-playground/examples"
 	"placement-playground/web/app"
-	"placement-playground/web/tagrule"
 )
 
 // lensOf opens the lens of what is open, and asks the core the same.
@@ -114,16 +114,20 @@ func opensWhatDecides(t *testing.T, m app.Model, pair int, host int64, both [2]*
 	}
 }
 
-// answered opens a scenario whose tag rules answer as they do.
+// answered opens the example of tag rules, which answer as they do.
 func answered(t *testing.T, fragment string) app.Model {
 	t.Helper()
 	m := opened(t, "")
 	m, effects := app.Update(m, app.Arrive{Address: app.ReadAddress(fragment)})
 	i := slices.IndexFunc(effects, func(e app.Effect) bool { _, is := e.(app.AskRules); return is })
 	ask := effects[i].(app.AskRules)
-	answers, err := tagrule.Evaluate(ask.Cases)
-	if err != nil {
-		t.Fatal(err)
+	answers := cloud.TagRuleAnswers{}
+	for _, c := range ask.Cases {
+		accepts := map[string]bool{"tags.indexOf('ssd') >= 0": c.Tags == "ssd", "tags.length == 0": c.Tags == ""}[c.Rule]
+		answers[c] = cloud.TagRuleAnswer{Outcome: cloud.RuleRejects}
+		if accepts {
+			answers[c] = cloud.TagRuleAnswer{Outcome: cloud.RuleAccepts}
+		}
 	}
 	return after(m, app.RulesAnswered{Number: ask.Number, Answers: answers})
 }
