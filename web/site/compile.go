@@ -9,8 +9,8 @@ import (
 	"strings"
 )
 
-// Compile makes a WebAssembly as the site ships it, with a go-app that is trimmed
-// to what a browser needs.
+// Compile makes a WebAssembly as the site ships it: with a go-app that is trimmed
+// to what a browser needs, and with few data segments.
 func Compile(pkg string) ([]byte, error) {
 	dir, err := os.MkdirTemp("", "placement-modules-")
 	if err != nil {
@@ -21,7 +21,14 @@ func Compile(pkg string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return CompileAsIs(pkg, "-modfile="+modfile)
+	wasm, err := CompileAsIs(pkg, "-modfile="+modfile)
+	if err != nil {
+		return nil, err
+	}
+	if wasm, err = mergeSegments(wasm); err != nil {
+		return nil, fmt.Errorf("site: merge the data segments of %s: %w", pkg, err)
+	}
+	return wasm, nil
 }
 
 // CompileAsIs makes a WebAssembly with the modules as they are, unless flags of
