@@ -10,6 +10,7 @@ package draft
 import (
 	"errors"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"placement-playground/core/cloud"
@@ -149,8 +150,8 @@ func (e *edit) read() (*scenario.Reading, error) {
 		if !errors.As(err, &at) {
 			return r, err
 		}
-		var step int
-		if _, no := fmt.Sscanf(at.Path, "steps[%d]", &step); no == nil && e.deleted && strings.Contains(at.Text, "has a host already") && at.Path == fmt.Sprintf("steps[%d]", step) {
+		number, ends := strings.CutSuffix(strings.TrimPrefix(at.Path, "steps["), "]")
+		if step, no := strconv.Atoi(number); ends && no == nil && e.deleted && strings.Contains(at.Text, "has a host already") && at.Path == fmt.Sprintf("steps[%d]", step) {
 			// What stopped the VM before this step is gone.
 			e.dropStep(step)
 			continue

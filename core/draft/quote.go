@@ -1,12 +1,13 @@
 package draft
 
 import (
-	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"placement-playground/core/scenario"
 )
 
 // quoted is a text between double quotes as both YAML and JSON read it. What a
@@ -52,6 +53,4 @@ func plain(s string) bool {
 }
 
 // numeral reports whether a text is a number, as scenario reads them.
-func numeral(s string) bool {
-	return s != "" && (s[0] == '-' || s[0] >= '0' && s[0] <= '9') && json.Valid([]byte(s))
-}
+func numeral(s string) bool { return scenario.IsNumber(s) }

@@ -1,12 +1,8 @@
 package scenario
 
 import (
-	"bytes"
-	"encoding/json"
-	"errors"
 	"fmt"
-	"io"
-	"strconv"
+	"unicode/utf8"
 )
 
 // Node is one value of a scenario's text with the place where it stands.
@@ -52,102 +48,6 @@ const (
 	MaxDepth = 12
 )
 
-// JSONTree reads JSON text.
-func JSONTree(text []byte) (*Node, error) {
-	if len(text) > MaxBytes {
-		return nil, &Error{Text: fmt.Sprintf("the text has %d bytes, more than %d", len(text), MaxBytes)}
-	}
-	r := jsonReader{dec: json.NewDecoder(bytes.NewReader(text)), text: text, line: 1}
-	r.dec.UseNumber()
-	n, err := r.value(0)
-	if err != nil {
-		return nil, err
-	}
-	if _, err := r.dec.Token(); !errors.Is(err, io.EOF) {
-		return nil, r.fail("there is more text after the scenario")
-	}
-	return n, nil
-}
-
-type jsonReader struct {
-	dec   *json.Decoder
-	text  []byte
-	seen  int // bytes whose line breaks are counted
-	line  int
-	start int // where the line begins
-	nodes int
-}
-
-// place is the position of the next token.
-func (r *jsonReader) place() (line, col int) {
-	at := int(r.dec.InputOffset())
-	for at < len(r.text) && bytes.IndexByte([]byte(" \t\r\n,:"), r.text[at]) >= 0 {
-		at++
-	}
-	for ; r.seen < at; r.seen++ {
-		if r.text[r.seen] == '\n' {
-			r.line++
-			r.start = r.seen + 1
-		}
-	}
-	return r.line, at - r.start + 1
-}
-
-func (r *jsonReader) fail(format string, args ...any) error {
-	line, col := r.place()
-	return NewError("", line, col, fmt.Sprintf(format, args...))
-}
-
-func (r *jsonReader) value(depth int) (*Node, error) {
-	line, col := r.place()
-	if r.nodes++; r.nodes > MaxNodes || depth > MaxDepth {
-		return nil, r.fail("the text has more than %d values, or is nested deeper than %d", MaxNodes, MaxDepth)
-	}
-	token, err := r.dec.Token()
-	if err != nil {
-		return nil, r.fail("this is no JSON: %v", err)
-	}
-	n := &Node{Line: line, Col: col}
-	switch t := token.(type) {
-	case nil:
-		n.Kind, n.Text = Null, "null"
-	case bool:
-		n.Text = strconv.FormatBool(t)
-	case json.Number:
-		n.Text = t.String()
-	case string:
-		n.Text, n.Quoted = t, true
-	case json.Delim:
-		n.Kind = List
-		if t == '{' {
-			n.Kind = Object
-		}
-		return n, r.inside(n, depth)
-	}
-	return n, nil
-}
-
-func (r *jsonReader) inside(n *Node, depth int) error {
-	for r.dec.More() {
-		if n.Kind == Object {
-			key, err := r.value(depth + 1)
-			if err != nil {
-				return err
-			}
-			n.Keys = append(n.Keys, key)
-		}
-		item, err := r.value(depth + 1)
-		if err != nil {
-			return err
-		}
-		n.Items = append(n.Items, item)
-	}
-	if _, err := r.dec.Token(); err != nil {
-		return r.fail("this is no JSON: %v", err)
-	}
-	return nil
-}
-
 // JSON writes the tree as JSON text, fields in their order.
 func (n *Node) JSON() []byte { return n.appendJSON(nil) }
 
@@ -156,11 +56,10 @@ func (n *Node) appendJSON(b []byte) []byte {
 	case Null:
 		return append(b, "null"...)
 	case Scalar:
-		if !n.Quoted && json.Valid([]byte(n.Text)) {
+		if !n.Quoted && (IsNumber(n.Text) || n.Text == "true" || n.Text == "false" || n.Text == "null") {
 			return append(b, n.Text...)
 		}
-		quoted, _ := json.Marshal(n.Text) // a string always marshals
-		return append(b, quoted...)
+		return appendQuoted(b, n.Text)
 	case List:
 		b = append(b, '[')
 		for i, item := range n.Items {
@@ -176,8 +75,28 @@ func (n *Node) appendJSON(b []byte) []byte {
 		if i > 0 {
 			b = append(b, ',')
 		}
-		quoted, _ := json.Marshal(n.Keys[i].Text)
-		b = item.appendJSON(append(append(b, quoted...), ':'))
+		b = item.appendJSON(append(appendQuoted(b, n.Keys[i].Text), ':'))
 	}
 	return append(b, '}')
+}
+
+// appendQuoted writes a JSON string. Unlike encoding/json's it may not stand in HTML,
+// where signs such as < would be longer. What is no UTF-8 becomes U+FFFD.
+func appendQuoted(b []byte, s string) []byte {
+	b = append(b, '"')
+	for _, r := range s {
+		switch {
+		case r == '"' || r == '\\':
+			b = append(b, '\\', byte(r))
+		case r == '\n':
+			b = append(b, '\\', 'n')
+		case r == '\t':
+			b = append(b, '\\', 't')
+		case r < ' ':
+			b = fmt.Appendf(b, "\\u%04x", r)
+		default:
+			b = utf8.AppendRune(b, r)
+		}
+	}
+	return append(b, '"')
 }

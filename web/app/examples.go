@@ -1,7 +1,7 @@
 package app
 
 import (
-	"encoding/json"
+	"errors"
 	"fmt"
 
 	"placement-playground/core/draft"
@@ -10,19 +10,28 @@ import (
 
 // ReadExamples reads examples.json: a list of scenarios with name and title.
 func ReadExamples(text []byte) ([]Example, error) {
-	var list []struct {
-		Name, Title string
-		Scenario    json.RawMessage
-	}
-	if err := json.Unmarshal(text, &list); err != nil {
+	list, err := scenario.JSONTree(text)
+	if err != nil {
 		return nil, fmt.Errorf("this is no list of examples: %w", err)
 	}
-	if len(list) == 0 {
-		return nil, fmt.Errorf("the list of examples is empty")
+	if list.Kind != scenario.List || len(list.Items) == 0 {
+		return nil, errors.New("the list of examples is empty")
 	}
-	examples := make([]Example, len(list))
-	for i, e := range list {
-		examples[i] = Example{Name: e.Name, Title: e.Title, Text: e.Scenario}
+	examples := make([]Example, len(list.Items))
+	for i, entry := range list.Items {
+		for k, key := range entry.Keys {
+			switch value := entry.Items[k]; key.Text {
+			case "name":
+				examples[i].Name = value.Text
+			case "title":
+				examples[i].Title = value.Text
+			case "scenario":
+				examples[i].Text = value.JSON()
+			}
+		}
+		if examples[i].Name == "" || examples[i].Text == nil {
+			return nil, fmt.Errorf("example %d has no name or no scenario", i)
+		}
 	}
 	return examples, nil
 }

@@ -2,30 +2,50 @@ package site
 
 import (
 	"crypto/sha256"
-	_ "embed"
+	"embed"
 	"encoding/hex"
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
 const goApp = "github.com/maxence-charriere/go-app/v10"
 
-// served is what of go-app a browser never needs; none is named served.go. net/http alone, which only
-// its server uses, would be 340 KB of Brotli, a quarter of the first load.
-var served = []string{"http.go", "resource.go", "crypto.go", "route.go"}
+// left are the files of go-app's two packages that the page does without: the
+// server, routes, states, storage, notifications, actions, addresses, tests. None
+// runs in our page, and with them come net/http, regexp, encryption and JSON.
+var left = []string{
+	"pkg/app/action.go", "pkg/app/app.go", "pkg/app/browser.go", "pkg/app/cache.go", "pkg/app/context.go", "pkg/app/crypto.go",
+	"pkg/app/engine.go", "pkg/app/http.go", "pkg/app/notfound.go", "pkg/app/notification.go", "pkg/app/page.go", "pkg/app/resource.go",
+	"pkg/app/route.go", "pkg/app/social.go", "pkg/app/state.go", "pkg/app/static.go", "pkg/app/storage.go", "pkg/app/testing.go",
+	"pkg/app/wasm.go",
+}
 
-// browserOnly takes the place of the served.
+// cuts are declarations of files that stay.
+var cuts = map[string][]string{
+	"pkg/app/component.go": {"Compo.Render", "Compo.ValueTo"},
+	"pkg/app/strings.go":   {"jsonString", "stringTo"},
+	"pkg/app/node.go": {"HTMLString", "PrintHTML", "nodeManager.Encode", "nodeManager.encode", "nodeManager.encodeText", "nodeManager.encodeIndent",
+		"nodeManager.encodeHTML", "nodeManager.encodeHTMLAttribute", "nodeManager.encodeComponent", "nodeManager.encodeRawHTML"},
+	"pkg/errors/errors.go": {"Encoder", "init", "SetInlineEncoder", "SetIndentEncoder", "makeError", "Error.Error", "Error.MarshalJSON"},
+}
+
+// browserOnly takes the place of what is left out and cut.
 //
-//go:embed _goapp/served.go
-var browserOnly []byte
+//go:embed _goapp
+var browserOnly embed.FS
+
+// standIns are its files, by where they come to stand.
+var standIns = map[string]string{"_goapp/app.go": "pkg/app/browseronly.go", "_goapp/errors.go": "pkg/errors/browseronly.go"}
 
 // trim makes a go.mod in dir with which "go build -modfile" takes a go-app
-// without its server. The copy is in the module's build folder and named by what
+// of what the page needs. The copy is in the module's build folder and named by what
 // is in it: builds at the same time share it, and since Go writes the folder's
 // name into the program, it is the same name on every machine.
 func trim(dir string) (modfile string, err error) {
@@ -43,8 +63,11 @@ func trim(dir string) (modfile string, err error) {
 		return "", err
 	}
 	version, from, _ := strings.Cut(found, " ")
-	sum := sha256.Sum256(browserOnly)
-	name := filepath.Join("build", "goapp", version+"-"+hex.EncodeToString(sum[:4]))
+	sum, err := recipe()
+	if err != nil {
+		return "", err
+	}
+	name := filepath.Join("build", "goapp", version+"-"+sum)
 	if err := copyTrimmed(filepath.Join(filepath.Dir(goMod), name), from); err != nil {
 		return "", err
 	}
@@ -61,7 +84,21 @@ func trim(dir string) (modfile string, err error) {
 	return modfile, errors.Join(os.WriteFile(modfile, mod, 0o644), os.WriteFile(filepath.Join(dir, "go.sum"), sums, 0o644))
 }
 
-// copyTrimmed writes go-app without the served to a folder, whole or not at all.
+// recipe is a name for what trim does.
+func recipe() (string, error) {
+	sum := sha256.New()
+	fmt.Fprintln(sum, left, cuts, standIns)
+	for _, name := range slices.Sorted(maps.Keys(standIns)) {
+		text, err := browserOnly.ReadFile(name)
+		if err != nil {
+			return "", err
+		}
+		sum.Write(text)
+	}
+	return hex.EncodeToString(sum.Sum(nil))[:8], nil
+}
+
+// copyTrimmed writes a trimmed go-app to a folder, whole or not at all.
 func copyTrimmed(to, from string) error {
 	if _, err := os.Stat(to); err == nil {
 		return nil
@@ -74,19 +111,12 @@ func copyTrimmed(to, from string) error {
 		return err
 	}
 	defer os.RemoveAll(half)
-	app := filepath.Join(half, "pkg", "app")
 	for _, name := range []string{"go.mod", "pkg/app", "pkg/errors"} {
 		if err := copySources(filepath.Join(half, name), filepath.Join(from, name)); err != nil {
 			return err
 		}
 	}
-	for _, name := range served {
-		// That go-app has no such file any more is an error, too.
-		if err := os.Remove(filepath.Join(app, name)); err != nil {
-			return err
-		}
-	}
-	if err := os.WriteFile(filepath.Join(app, "served.go"), browserOnly, 0o644); err != nil {
+	if err := trimSources(half); err != nil {
 		return err
 	}
 	err = os.Rename(half, to)
@@ -94,6 +124,38 @@ func copyTrimmed(to, from string) error {
 		return nil // another build was faster
 	}
 	return err
+}
+
+// trimSources trims a copy. That go-app has no such file or declaration any more
+// is an error, too.
+func trimSources(root string) error {
+	for _, name := range left {
+		if err := os.Remove(filepath.Join(root, name)); err != nil {
+			return err
+		}
+	}
+	for name, declarations := range cuts {
+		text, err := os.ReadFile(filepath.Join(root, name))
+		if err != nil {
+			return err
+		}
+		if text, err = cut(text, declarations); err != nil {
+			return fmt.Errorf("%s: %w", name, err)
+		}
+		if err := os.WriteFile(filepath.Join(root, name), text, 0o644); err != nil {
+			return err
+		}
+	}
+	for name, to := range standIns {
+		text, err := browserOnly.ReadFile(name)
+		if err != nil {
+			return err
+		}
+		if err := os.WriteFile(filepath.Join(root, to), text, 0o644); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // copySources copies a file, or the Go files of a folder but for its tests.

@@ -1,7 +1,6 @@
 package tagrule
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 
@@ -57,23 +56,10 @@ type asking struct {
 	over    bool
 }
 
-// question is what a worker is posted, reply what it posts.
-type question struct {
-	Cases    []asked `json:"cases"`
-	ForCheck limits  `json:"forCheck"`
-	ForRule  limits  `json:"forRule"`
-}
-
 type asked struct {
 	Dialect cloud.TagRuleDialect `json:"dialect"`
 	Rule    string               `json:"rule"`
 	Tags    string               `json:"tags"`
-}
-
-type reply struct {
-	Ready  bool   `json:"ready"` // the engine is loaded
-	Said   string `json:"said"`  // of the first case that is open: they are answered in order
-	Failed string `json:"failed"`
 }
 
 // start posts what is open to a new worker.
@@ -84,10 +70,6 @@ func (a *asking) start() error {
 	q := question{ForCheck: forCheck(), ForRule: forRule()}
 	for _, c := range a.open {
 		q.Cases = append(q.Cases, asked(c))
-	}
-	text, err := json.Marshal(q)
-	if err != nil {
-		return fmt.Errorf("tagrule: %w", err)
 	}
 	mine := a.left // a message of a worker that was ended may still come
 	post, stop, err := a.browser.Worker(workerName,
@@ -105,7 +87,7 @@ func (a *asking) start() error {
 	}
 	a.worker = stop
 	if err = a.wait(loading, func() { a.finish(errors.New("tagrule: the engine does not load")) }); err == nil {
-		err = post(string(text))
+		err = post(q.text())
 	}
 	if err != nil {
 		a.stop()
@@ -115,8 +97,7 @@ func (a *asking) start() error {
 }
 
 func (a *asking) receive(text string) {
-	var r reply
-	switch err := json.Unmarshal([]byte(text), &r); {
+	switch r, err := readReply(text); {
 	case err != nil:
 		a.finish(fmt.Errorf("tagrule: the worker says %.80q: %w", text, err))
 		return
