@@ -184,10 +184,13 @@ func TestAddresses(t *testing.T) {
 	if title := b.text(".title"); !strings.Contains(eval[string](b, `location.hash`), "full-cluster") || title == "" {
 		t.Errorf("the link opens %q", title)
 	}
-	b.do(chromedp.Evaluate(`location.hash = "#example=nonsense"`, nil))
+	b.do(chromedp.Evaluate(`window.opened = 0; window.open = () => { window.opened++; return null; }; location.hash = "#example=nonsense"`, nil))
 	b.until("an unknown example is told", `document.querySelector("[role=alert]")?.innerText.includes("nonsense")`)
 	b.do(chromedp.Click(".choices button"))
 	b.until("an offered example opens", `!!document.querySelector("#cloud")`)
+	if opened := eval[int](b, `window.opened`); opened != 0 {
+		t.Errorf("another address opens %d windows", opened)
+	}
 	b.quiet()
 }
 

@@ -3,38 +3,10 @@ package site
 import (
 	"bytes"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
 )
-
-// The WebAssembly is without net/http, and with every other part of go-app.
-func TestTrimmedGoAppHasNoServer(t *testing.T) {
-	dir := t.TempDir()
-	modfile, err := trim(dir)
-	if err != nil {
-		t.Fatal(err)
-	}
-	deps := func(flags ...string) string {
-		cmd := exec.Command("go", append(append([]string{"list", "-deps"}, flags...), "placement-playground/cmd/wasm")...)
-		cmd.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm")
-		out, err := cmd.Output()
-		if err != nil {
-			t.Fatalf("go list: %v", err)
-		}
-		return string(out)
-	}
-	whole, trimmed := deps(), deps("-modfile="+modfile)
-	for _, pkg := range []string{"net/http", "crypto/aes"} {
-		if line := "\n" + pkg + "\n"; !strings.Contains(whole, line) || strings.Contains(trimmed, line) {
-			t.Errorf("%s: is it needed without trimming: %t, with: %t", pkg, strings.Contains(whole, line), strings.Contains(trimmed, line))
-		}
-	}
-	if !strings.Contains(trimmed, "\n"+goApp+"/pkg/app\n") {
-		t.Error("go-app itself is gone")
-	}
-}
 
 // A go-app that has other files or declarations is not trimmed by guess.
 func TestTrimNeedsWhatItKnows(t *testing.T) {
