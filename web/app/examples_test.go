@@ -5,7 +5,6 @@ import (
 	"strings"
 	"testing"
 
-	"placement-playground/core/scenario"
 	"placement-playground/examples"
 	"placement-playground/web/app"
 )
@@ -28,8 +27,8 @@ func TestReadExamples(t *testing.T) {
 		t.Fatalf("%d examples are read of %d: %v", len(got), len(want), err)
 	}
 	for i, e := range got {
-		s, err := scenario.Parse(e.Text)
-		if err != nil || e.Name != want[i].Name || e.Title != want[i].Title || s.Title != e.Title {
+		d, err := e.Document()
+		if err != nil || e.Name != want[i].Name || e.Title != want[i].Title || d.Scenario().Title != e.Title {
 			t.Errorf("example %d is %s, %q, want %s, %q: %v", i, e.Name, e.Title, want[i].Name, want[i].Title, err)
 		}
 	}

@@ -1,7 +1,7 @@
 package app
 
 import (
-	"encoding/json"
+	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -81,20 +81,21 @@ type keeping struct {
 	said    bool // that nothing can be kept
 }
 
-// ReadKept reads a list of ids and values. A value is a version, a time, a title and
-// the text, a line each.
+// ReadKept reads ids and values by turns, each ended by a NUL. A value is a version,
+// a time, a title and the text, a line each.
 func ReadKept(text string) ([]Kept, error) {
-	var list [][2]string
-	if err := json.Unmarshal([]byte(text), &list); err != nil {
-		return nil, fmt.Errorf("what the browser keeps cannot be read: %w", err)
+	list := strings.Split(text, "\x00")
+	if len(list)%2 == 0 || list[len(list)-1] != "" {
+		return nil, errors.New("what the browser keeps cannot be read")
 	}
 	var all []Kept
-	for _, entry := range list[:min(len(list), maxKept)] {
-		k := Kept{ID: entry[0], Title: "unreadable " + entry[0]}
-		parts := strings.SplitN(entry[1], "\n", 4)
+	for i := 0; i+1 < min(len(list), 2*maxKept); i += 2 {
+		id, value := list[i], list[i+1]
+		k := Kept{ID: id, Title: "unreadable " + id}
+		parts := strings.SplitN(value, "\n", 4)
 		switch {
-		case len(entry[1]) > MaxSource+1000:
-			k.Problem = fmt.Sprintf("it has %d bytes, more than %d", len(entry[1]), MaxSource)
+		case len(value) > MaxSource+1000:
+			k.Problem = fmt.Sprintf("it has %d bytes, more than %d", len(value), MaxSource)
 		case len(parts) < 4 || parts[0] != "1":
 			k.Problem = "it was not written by this version of the playground"
 		default:

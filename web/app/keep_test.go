@@ -1,7 +1,6 @@
 package app_test
 
 import (
-	"encoding/json"
 	"slices"
 	"strings"
 	"testing"
@@ -47,15 +46,11 @@ func (s *store) with(m app.Model, messages ...app.Msg) app.Model {
 // recalled is a page that opens beside the store.
 func (s *store) recalled(t *testing.T, fragment string) app.Model {
 	t.Helper()
-	list := [][2]string{}
+	list := ""
 	for id, text := range s.texts {
-		list = append(list, [2]string{id, "1\n" + id + "\nkept " + id + "\n" + text})
+		list += id + "\x001\n" + id + "\nkept " + id + "\n" + text + "\x00"
 	}
-	text, err := json.Marshal(list)
-	if err != nil {
-		t.Fatal(err)
-	}
-	kept, err := app.ReadKept(string(text))
+	kept, err := app.ReadKept(list)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -194,7 +189,7 @@ func TestFiles(t *testing.T) {
 
 // What the browser gives back is not trusted.
 func FuzzReadKept(f *testing.F) {
-	f.Add(`[["1","1\n5\ntitle\ntext"],["x","2\n"]]`)
+	f.Add("1\x001\n5\ntitle\ntext\x00x\x002\n\x00")
 	f.Fuzz(func(t *testing.T, text string) {
 		kept, err := app.ReadKept(text)
 		if err != nil && kept != nil || len(kept) > 200 {

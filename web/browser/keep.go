@@ -5,7 +5,7 @@ import (
 	"fmt"
 )
 
-// Recalled is what was kept, a list of ids and values as JSON. problem says that
+// Recalled is what was kept, ids and values by turns, each ended by a NUL. problem says that
 // this browser keeps nothing. See keep.js.
 func (Browser) Recalled() (kept, problem string, err error) {
 	if kept, err = text((path{"placement"}).call("recalled")); err != nil {

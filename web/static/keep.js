@@ -13,12 +13,13 @@ globalThis.keeping = (() => {
   const textOf = (value) => (value ?? "").split("\n").slice(3).join("\n");
 
   function recalled() {
-    const all = [];
+    let all = ""; // ids and values, each ended by a NUL
     for (let i = 0; i < localStorage.length; i++) {
       const key = localStorage.key(i);
-      if (key.startsWith(prefix)) all.push([key.slice(prefix.length), localStorage.getItem(key)]);
+      if (!key.startsWith(prefix)) continue;
+      for (const part of [key.slice(prefix.length), localStorage.getItem(key)]) all += `${part.replaceAll("\0", "\ufffd")}\0`;
     }
-    return JSON.stringify(all);
+    return all;
   }
 
   // Two tabs must not overwrite each other: what is there has to be what the page

@@ -29,7 +29,7 @@ func (w *window) SelectText(id string, from, to int) error {
 	return w.ask("select " + id)
 }
 
-func (w *window) Recalled() (string, string, error) { return "[]", "", nil }
+func (w *window) Recalled() (string, string, error) { return "", "", nil }
 func (w *window) Keep(id, _, _, _ string) (bool, error) {
 	return false, w.ask("keep " + id)
 }
