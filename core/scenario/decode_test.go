@@ -376,3 +376,13 @@ steps: [{maintain: %s}, {deploy: v}]`
 		})
 	}
 }
+
+// Events tell ids of categories, so these are the same whichever section stands first.
+func TestTheOrderOfSectionsMeansNothing(t *testing.T) {
+	clusters, templates := "clusters: [{hosts: [{guestOSCategory: a}, {guestOSCategory: b}]}]\n", "templates: [{guestOSCategory: b}, {guestOSCategory: c}]\n"
+	one, err := decode([]byte(clusters + templates))
+	other, err2 := decode([]byte(templates + clusters))
+	if err != nil || err2 != nil || !reflect.DeepEqual(one, other) || len(one.Cloud.Categories) != 3 {
+		t.Errorf("%+v and %+v, %v, %v", one, other, err, err2)
+	}
+}

@@ -22,13 +22,16 @@ type file struct {
 	inCluster []int
 	offerings []*cloud.Offering
 	templates []*cloud.Template
-	pools     []*cloud.Pool
-	domains   []*cloud.Domain
-	accounts  []*cloud.Account
-	groups    []*cloud.AffinityGroup
-	vms       []*vmEntry
-	around    around
-	// categories are the guest-OS categories that are named, in their order.
+	// ofTemplates are the names of the templates' guest-OS categories.
+	ofTemplates []string
+	pools       []*cloud.Pool
+	domains     []*cloud.Domain
+	accounts    []*cloud.Account
+	groups      []*cloud.AffinityGroup
+	vms         []*vmEntry
+	around      around
+	// categories are the guest-OS categories: those of hosts in their order, and then
+	// those of templates, so that ids do not depend on which section stands first.
 	categories  []cloud.Category
 	categoryIDs map[string]cloud.ID
 
@@ -110,20 +113,17 @@ func (f *file) readOffering(n *Node) {
 
 func (f *file) readTemplate(n *Node) {
 	t := &cloud.Template{RequiresHVM: true, Arch: cloud.AMD64}
+	var category string
 	object(f.decoder, n, t, []field[*cloud.Template]{
 		{"id", func(t *cloud.Template, n *Node) { f.whole(n, &t.ID) }},
 		{"name", func(t *cloud.Template, n *Node) { f.name(n, &t.Name) }},
 		{"templateTag", func(t *cloud.Template, n *Node) { text(f.decoder, n, &t.Tag) }},
 		{"requiresHVM", func(t *cloud.Template, n *Node) { f.truth(n, &t.RequiresHVM) }},
 		{"arch", func(t *cloud.Template, n *Node) { text(f.decoder, n, &t.Arch) }},
-		{"guestOSCategory", func(t *cloud.Template, n *Node) {
-			var name string
-			f.name(n, &name)
-			t.Category = f.category(name)
-		}},
+		{"guestOSCategory", func(_ *cloud.Template, n *Node) { f.name(n, &category) }},
 	})
 	f.add(templates, n, t.ID, t.Name)
-	f.templates = append(f.templates, t)
+	f.templates, f.ofTemplates = append(f.templates, t), append(f.ofTemplates, category)
 }
 
 func (f *file) readPool(n *Node) {
@@ -143,10 +143,19 @@ func (f *file) addPool(n *Node, p *cloud.Pool) {
 	f.pools = append(f.pools, p)
 }
 
-// category is the id of a guest-OS category. Each name is one.
+func (f *file) categorise() {
+	for _, h := range f.hosts {
+		f.category(h.category)
+	}
+	for i, t := range f.templates {
+		t.Category = f.category(f.ofTemplates[i])
+	}
+}
+
+// category is the id of a guest-OS category, 0 for none. Each name is one.
 func (f *file) category(name string) cloud.ID {
 	id, known := f.categoryIDs[name]
-	if !known {
+	if !known && name != "" {
 		id = cloud.ID(len(f.categories) + 1)
 		f.categoryIDs[name] = id
 		f.categories = append(f.categories, cloud.Category{ID: id, Name: name})
@@ -157,6 +166,7 @@ func (f *file) category(name string) cloud.ID {
 // cloud puts the entries together, in the order of the file.
 func (f *file) cloud() cloud.Cloud {
 	c := *f.was.scenario.Cloud
+	f.categorise()
 	c.Zone, c.Settings, c.Categories = f.zone, f.settings, f.categories
 	c.Pods = called(f, pods, f.pods, func(p *cloud.Pod) (*cloud.ID, *string) { return &p.ID, &p.Name })
 	c.Clusters = called(f, clusters, f.clusters, func(c *cloud.Cluster) (*cloud.ID, *string) { return &c.ID, &c.Name })

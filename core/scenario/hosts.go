@@ -21,9 +21,6 @@ func (f *file) readHosts(n *Node) {
 		} else {
 			h = f.readHost(n)
 		}
-		if h.category != "" {
-			f.category(h.category)
-		}
 		f.add(hosts, n, h.ID, h.Name)
 		f.hosts = append(f.hosts, h)
 		f.inCluster = append(f.inCluster, len(f.clusters))
@@ -99,9 +96,7 @@ func (f *file) madeHosts(c *cloud.Cloud) []cloud.Host {
 		to, head := &out[i], &f.tables[hosts].heads[i]
 		*to = h.Host
 		to.ID, to.Name, to.Cluster = head.ID, head.Name, c.Clusters[f.inCluster[i]].ID
-		if h.category != "" {
-			to.Category = f.categoryIDs[h.category]
-		}
+		to.Category = f.categoryIDs[h.category]
 	}
 	return out
 }
