@@ -105,7 +105,7 @@ func TestBorders(t *testing.T) {
 // rank is a package's place in the one direction of imports; a package imports
 // what stands as high as itself or before.
 func rank(path string) int {
-	order := [][]string{{"core/trace"}, {"core/cloud"}, {"core/placement"}, {"core/scenario"}, {"core/remedy"}, {"core/lens"}, {"core/draft"}, {"core/words"}, {"core/picture"}, {"core", "examples"}, {"web/app"}, {"web/tagrule"}, {"web/view"}, {"web"}, {"cmd", "scripts"}}
+	order := [][]string{{"core/trace"}, {"core/cloud"}, {"core/placement"}, {"core/scenario"}, {"core/link"}, {"core/remedy"}, {"core/lens"}, {"core/draft"}, {"core/words"}, {"core/picture"}, {"core", "examples"}, {"web/app"}, {"web/tagrule"}, {"web/view"}, {"web"}, {"cmd", "scripts"}}
 	return slices.IndexFunc(order, func(dirs []string) bool { return under(path, dirs...) })
 }
 
