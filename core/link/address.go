@@ -10,6 +10,7 @@ import (
 type Address struct {
 	Link    string // as Decode reads it
 	Example string // the name of one that comes with the playground
+	Mine    string // the number of one that this browser keeps
 	View
 }
 
@@ -58,6 +59,8 @@ func (a *Address) take(key, value string) {
 		a.Link = Unescape(value)
 	case "example":
 		a.Example = Unescape(value)
+	case "mine":
+		a.Mine = Unescape(value)
 	case "embed":
 		a.Embed = value == "1"
 	case "theme":
@@ -104,6 +107,7 @@ func (a Address) String() string {
 	}
 	add("s", Escape(a.Link))
 	add("example", Escape(a.Example))
+	add("mine", Escape(a.Mine))
 	flag("embed", a.Embed)
 	add("theme", a.Theme)
 	add("view", a.Shown)

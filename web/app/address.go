@@ -1,67 +1,37 @@
 package app
 
 import (
-	"net/url"
-	"slices"
-
+	"placement-playground/core/draft"
+	"placement-playground/core/link"
 	"placement-playground/core/placement"
 )
 
-// Address is what the fragment of the page's address says.
-type Address struct {
-	Example          string
-	Mine             string // a scenario that this browser keeps
-	Release, Compare string
-	Theme            Theme
-	Embed            bool
-}
-
 const firstExample = "issue-10598"
-
-// ReadAddress reads a fragment, with or without its "#". What it does not know
-// it leaves out: links of later versions still open.
-func ReadAddress(fragment string) Address {
-	if len(fragment) > 0 && fragment[0] == '#' {
-		fragment = fragment[1:]
-	}
-	if len(fragment) > 4096 {
-		fragment = ""
-	}
-	values, err := url.ParseQuery(fragment)
-	if err != nil {
-		values = url.Values{}
-	}
-	a := Address{
-		Example: values.Get("example"), Mine: values.Get("mine"), Release: values.Get("release"), Compare: values.Get("compare"),
-		Embed: values.Get("embed") == "1",
-	}
-	if theme := Theme(values.Get("theme")); slices.Contains([]Theme{Auto, Light, Dark}, theme) {
-		a.Theme = theme
-	}
-	return a
-}
 
 // fragment is the address of what is open.
 func (m Model) fragment() string {
 	if m.Scenario == nil {
 		return ""
 	}
-	f := "example=" + url.QueryEscape(m.Name)
-	if m.keep.own != "" {
-		f = "mine=" + url.QueryEscape(m.keep.own)
+	a := link.Address{Example: m.Name, View: link.View{Embed: m.Embed, Release: m.Lanes[0].Release, Compare: m.Lanes[1].Release}}
+	switch {
+	case m.keep.own != "":
+		a.Mine, a.Example = m.keep.own, ""
+	case m.link != "":
+		a.Link, a.Example = m.link, ""
 	}
-	f += "&release=" + m.Lanes[0].Release + "&compare=" + m.Lanes[1].Release
-	if m.Embed {
-		f += "&embed=1"
-	}
-	return f
+	return a.String()
 }
 
+// Embedded reports whether an address asks for an embed.
+func Embedded(fragment string) bool { return link.ReadAddress(fragment).Embed }
+
 // arrive opens what the address names, the first example if it names none.
-func (m Model) arrive(a Address) Model {
+func (m Model) arrive(fragment string) Model {
+	a := link.ReadAddress(fragment)
 	m.Embed = a.Embed
 	if a.Theme != "" {
-		m.Theme = a.Theme
+		m.Theme = Theme(a.Theme)
 	}
 	m = m.reach(a)
 	if m.Scenario == nil || m.rules.cases != nil {
@@ -90,7 +60,13 @@ func (m Model) outside() string {
 }
 
 // reach opens what an address names; what was drawn last if it names nothing.
-func (m Model) reach(a Address) Model {
+func (m Model) reach(a link.Address) Model {
+	if a.Link != "" {
+		if m.Scenario == nil || a.Link != m.link || m.keep.own != "" {
+			return m.openLink(a.Link)
+		}
+		return m
+	}
 	if a.Mine == "" && a.Example == "" && m.Scenario == nil && len(m.keep.all) > 0 && !m.Embed && m.keep.all[0].Problem == "" {
 		if m = m.openKept(m.keep.all[0].ID); m.Scenario != nil {
 			return m.tell(Plain, "This is what you drew last. The list of scenarios has more.")
@@ -109,5 +85,25 @@ func (m Model) reach(a Address) Model {
 	if m.Scenario == nil || a.Example != m.Name || m.keep.own != "" {
 		return m.choose(a.Example)
 	}
+	return m
+}
+
+// openLink opens the scenario that a link carries. A bad link says which part of it
+// is wrong, and the examples are offered: nothing else is shown in its place.
+func (m Model) openLink(text string) Model {
+	tree, err := link.Decode(text)
+	var d draft.Document
+	if err == nil {
+		d, err = draft.From(tree)
+	}
+	if err != nil {
+		m.Problem, m.Scenario, m.Playing = err.Error(), nil, false
+		return m
+	}
+	if m.needsRules(d.Scenario()) {
+		return m
+	}
+	m = m.open("", d)
+	m.link = text
 	return m
 }

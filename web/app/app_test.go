@@ -22,7 +22,7 @@ func opened(t *testing.T, fragment string) app.Model {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return after(app.New(list), app.Arrive{Address: app.ReadAddress(fragment)})
+	return after(app.New(list), app.Arrive{Fragment: fragment})
 }
 
 func after(m app.Model, messages ...app.Msg) app.Model {
@@ -195,24 +195,6 @@ func TestNoStep(t *testing.T) {
 	if s.Title != "Still" || s.Heading.Otherwise == "" || len(s.Pods) != 1 {
 		t.Errorf("the screen: %+v", s)
 	}
-}
-
-// No fragment, however strange, does harm; what is known of it is taken.
-func FuzzReadAddress(f *testing.F) {
-	for _, seed := range []string{"", "#", "#example=a&release=4.20.0&compare=4.18&theme=dark&embed=1", "#%zz", "#theme=pink", strings.Repeat("a=b&", 5000)} {
-		f.Add(seed)
-	}
-	f.Fuzz(func(t *testing.T, fragment string) {
-		a := app.ReadAddress(fragment)
-		switch a.Theme {
-		case "", app.Auto, app.Light, app.Dark:
-		default:
-			t.Errorf("theme %q", a.Theme)
-		}
-		if len(a.Example) > 4096 {
-			t.Errorf("an example's name of %d bytes", len(a.Example))
-		}
-	})
 }
 
 // What a lane shows can be looked up: each sign has its words.

@@ -140,7 +140,7 @@ func TestToolsOnTheCloud(t *testing.T) {
 	if tags := after(twice, app.Click{On: ref(draft.Host, 901)}).Scenario.Cloud.Host(901).Tags; slices.Contains(tags, "ssd") {
 		t.Errorf("the brush leaves %q the second time", tags)
 	}
-	embedded := after(app.New(m.Examples), app.Arrive{Address: app.ReadAddress("embed=1")}, app.SetTool{Tool: app.EraseTool}, app.Click{On: ref(draft.Host, 901)}, app.DeleteSelected{}, app.BeginRename{Of: ref(draft.Host, 901)})
+	embedded := after(app.New(m.Examples), app.Arrive{Fragment: "embed=1"}, app.SetTool{Tool: app.EraseTool}, app.Click{On: ref(draft.Host, 901)}, app.DeleteSelected{}, app.BeginRename{Of: ref(draft.Host, 901)})
 	if s := embedded.Screen(); !embedded.Scenario.Cloud.HasHost(901) || s.Draw.Can || len(embedded.Selected) > 0 || s.Draw.Renaming != (draft.Ref{}) {
 		t.Error("an embed can be drawn in")
 	}

@@ -172,7 +172,7 @@ func TestEndingsRunOnDemand(t *testing.T) {
 		t.Errorf("opened again it runs %d releases", slices)
 	}
 	// Another scenario that arrives by its address has its own.
-	m, _ = worked(t, m, app.Arrive{Address: app.ReadAddress("example=threshold")})
+	m, _ = worked(t, m, app.Arrive{Fragment: "example=threshold"})
 	if e := m.Screen().Endings; e.Run != 10 || len(e.Groups) == 5 {
 		t.Errorf("another scenario has %d groups", len(e.Groups))
 	}

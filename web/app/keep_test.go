@@ -55,7 +55,7 @@ func (s *store) recalled(t *testing.T, fragment string) app.Model {
 		t.Fatal(err)
 	}
 	m := app.New(opened(t, "").Examples)
-	return s.with(m, app.Recall{Kept: kept}, app.Arrive{Address: app.ReadAddress(fragment)})
+	return s.with(m, app.Recall{Kept: kept}, app.Arrive{Fragment: fragment})
 }
 
 func retitle(to string) app.Msg {

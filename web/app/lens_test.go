@@ -118,7 +118,7 @@ func opensWhatDecides(t *testing.T, m app.Model, pair int, host int64, both [2]*
 func answered(t *testing.T, fragment string) app.Model {
 	t.Helper()
 	m := opened(t, "")
-	m, effects := app.Update(m, app.Arrive{Address: app.ReadAddress(fragment)})
+	m, effects := app.Update(m, app.Arrive{Fragment: fragment})
 	i := slices.IndexFunc(effects, func(e app.Effect) bool { _, is := e.(app.AskRules); return is })
 	ask := effects[i].(app.AskRules)
 	answers := cloud.TagRuleAnswers{}

@@ -35,7 +35,7 @@ type (
 	SetTheme      struct{ Theme Theme }
 	ToggleSheet   struct{ Sheet Sheet }
 	// Arrive follows the address: at the start, and when it changes.
-	Arrive struct{ Address Address }
+	Arrive struct{ Fragment string }
 )
 
 func (Step) msg()          {}

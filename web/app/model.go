@@ -54,6 +54,7 @@ type Model struct {
 	notice     notice
 	source     source
 	keep       keeping
+	link       string       // that was opened
 	ended      [2][2]string // the releases before the last edit, and how they ended
 }
 
@@ -104,7 +105,7 @@ func (m Model) open(name string, d draft.Document) Model {
 	s := d.Scenario()
 	m.Name, m.Scenario, m.Problem, m.Playing, m.helps = name, s, "", false, nil
 	m.before, m.supposed, m.history, m.anchor = nil, "", draft.Begin(d), anchor{}
-	m.keep.own, m.keep.was = "", ""
+	m.keep.own, m.keep.was, m.link = "", "", ""
 	m.Tool, m.Selected, m.Panel, m.renaming, m.notice.Notice, m.source = SelectTool, nil, Explain, draft.Ref{}, Notice{}, source{}
 	if m = m.run(picture.Compared(s)); m.Scenario == nil {
 		return m

@@ -93,7 +93,7 @@ func (m Model) update(message Msg) Model {
 		m.Sheet = NoSheet
 		return m.forgetRules().choose(msg.Name).wait(msg)
 	case Arrive:
-		return m.forgetRules().arrive(msg.Address).wait(msg)
+		return m.forgetRules().arrive(msg.Fragment).wait(msg)
 	case Escape:
 		return m.escape()
 	case NewScenario:

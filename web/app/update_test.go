@@ -79,7 +79,7 @@ func TestStepCluster(t *testing.T) {
 func TestAddressOfAnEmbed(t *testing.T) {
 	m := opened(t, "embed=1")
 	_, effects := app.Update(m, app.SetRelease{Side: 0, Name: "4.19.0"})
-	want := app.WriteAddress{Fragment: "example=issue-10598&release=4.19.0&compare=4.20.1&embed=1"}
+	want := app.WriteAddress{Fragment: "example=issue-10598&embed=1&release=4.19.0&compare=4.20.1"}
 	if !slices.Contains(effects, app.Effect(want)) {
 		t.Errorf("the effects are %#v", effects)
 	}

@@ -83,14 +83,14 @@ func (p *Page) OnMount(ctx goapp.Context) {
 	}
 	fragment, err := p.browser.Fragment()
 	report(err)
-	if address := app.ReadAddress(fragment); len(p.model.Examples) > 0 {
-		if !address.Embed {
+	if len(p.model.Examples) > 0 {
+		if !app.Embedded(fragment) {
 			p.recall()
 		}
-		p.send(app.Arrive{Address: address})
+		p.send(app.Arrive{Fragment: fragment})
 	}
 	p.listen(p.browser.OnFragment(func(fragment string) {
-		p.later(app.Arrive{Address: app.ReadAddress(fragment)})
+		p.later(app.Arrive{Fragment: fragment})
 	}))
 	p.listen(p.browser.OnKey(func(name string, shift, control, inList bool) bool {
 		msg := message(name, shift, control, inList)

@@ -76,7 +76,7 @@ func page(t *testing.T) (*Page, *window) {
 	p := New(w, list, nil)
 	p.clock, p.asking = func() {}, func() {}
 	p.answer = func(msg app.RulesAnswered) { p.send(msg) }
-	p.send(app.Arrive{Address: app.ReadAddress("")})
+	p.send(app.Arrive{Fragment: ""})
 	return p, w
 }
 
