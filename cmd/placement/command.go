@@ -23,12 +23,13 @@ func commands() []command {
 		{"run", "FILE…", "say how each step ends in each release, and where VMs go", runHelp, setupRun},
 		{"trace", "FILE", "print what one release decided, and why", traceHelp, setupTrace},
 		{"diff", "FILE", "explain the first difference between two releases", diffHelp, setupDiff},
-		{"verify", "FILE|DIR…", "check what files expect of each release", verifyHelp, setupVerify},
+		{"verify", "FILE|LINK|DIR…", "check what files expect of each release", verifyHelp, setupVerify},
 		{"conformance", "DIR", "compare the core with recorded answers of CloudStack", conformanceHelp, setupConformance},
 		{"bisect", "FILE", "say at which change of which release the outcome changes", bisectHelp, setupBisect},
 		{"why", "FILE", "say all that keeps VMs from a host, and the smallest changes that would help", whyHelp, setupWhy},
 		{"lens", "FILE", "say which hosts could run which offerings and templates, were they empty", lensHelp, setupLens},
 		{"poster", "FILE", "draw one step as an SVG", posterHelp, setupPoster},
+		{"link", "FILE", "print a link that holds the file", linkHelp, setupLink},
 		{"releases", "", "list the releases and what each of them changed", releasesHelp, setupReleases},
 	}
 }
@@ -49,7 +50,7 @@ type usageError struct{ text string }
 func (e usageError) Error() string { return e.text }
 
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	t := newTerminal(stdin, stdout)
+	t := newTerminal(stdin, stdout, stderr)
 	if len(args) == 0 {
 		fmt.Fprint(stderr, overview())
 		return misused
@@ -71,7 +72,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		return done
 	}
 	if err == nil {
-		err = act(t, operands)
+		err = act(t, t.shorten(operands))
 	}
 	var usage usageError
 	switch {

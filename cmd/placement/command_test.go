@@ -50,6 +50,21 @@ func TestExitStatusAndComplaint(t *testing.T) {
 		{"releases of something", "", misused, "there is nothing to name", []string{"releases", "4.18"}},
 		{"behind --, all are files", "", failed, "open --json: no such file", []string{"run", "--", issue, "--json"}},
 
+		{"link of two files", "", misused, "give one file", []string{"link", issue, issue}},
+		{"link in two releases", "", misused, "give one release", []string{"link", issue, "--release", "4.18", "--release", "4.20.1"}},
+		{"link beside two releases", "", misused, "give one release", []string{"link", issue, "--compare", "4.18", "--compare", "4.20.1"}},
+		{"link to no step", "", failed, `issue-10598.yaml: there is no step "vm:web-9/move" in 4.20.0; the nearest is "cluster:linux/host:linux-01/maintain"`, []string{"link", issue, "--at", "vm:web-9/move"}},
+		{"link to a step too far", "", failed, "issue-10598.yaml: there is no step 999 in 4.18, only ", []string{"link", issue, "--at", "999", "--release", "4.18"}},
+		{"link without steps", "zone: z", failed, "-: there is no step in 4.23", []string{"link", "-", "--at", "1"}},
+		{"link of what is no scenario", "titel: x", failed, `-:1:1: unknown field "titel"`, []string{"link", "-"}},
+		{"a link that was cut off", "", failed, "placement: link: checksum: it is missing; the end of the link was cut off", []string{"run", "https://example.org/#s=1.xJjNboMwDIBfperZTIG"}},
+		{"a link that was changed", "", failed, `placement: link: checksum: "0db5840e" does not fit`, []string{"why", "1.qoanSmUlKyNsadFUR9dYRxfhC6UKcAqC.0db5840e"}},
+		{"a link of a later codec", "", failed, "placement: link: codec: 2 is not known here", []string{"trace", "#s=2.AAAA.3cc8418d"}},
+		{"a link on standard input", "#s=nonsense\n", failed, `placement: link: codec: a link begins with the number of its codec`, []string{"bisect", "-"}},
+		{"an address without a link", "", failed, "placement: there is no scenario in this address", []string{"run", "https://example.org/#embed=1"}},
+		{"an example that is not there", "", failed, `placement: there is no example "../issue-10598"`, []string{"run", "#example=../issue-10598"}},
+		{"a release of a link", "", failed, `example threshold: release "3.0" is not modelled`, []string{"trace", "#example=threshold&release=3.0"}},
+
 		{"no such file", "", failed, "placement: open nowhere.yaml: no such file or directory", []string{"run", "nowhere.yaml"}},
 		{"no YAML", "a: [", failed, "-:1:1: this is no YAML", []string{"run", "-"}},
 		{"no text", "", failed, "-: the text is empty", []string{"run", "-"}},
@@ -108,7 +123,7 @@ func TestHelpIsWhatTheFlagPrints(t *testing.T) {
 
 func TestOnlyATerminalIsColoured(t *testing.T) {
 	var out strings.Builder
-	if newTerminal(nil, &out).colour {
+	if newTerminal(nil, &out, nil).colour {
 		t.Error("a pipe is coloured")
 	}
 	term := terminal{out: &out, colour: true}

@@ -5,36 +5,25 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strings"
 
+	"placement-playground/core/link"
 	"placement-playground/core/placement"
 	"placement-playground/core/scenario"
 	"placement-playground/core/scenario/yamltree"
 	"placement-playground/web/tagrule"
 )
 
-// read reads a scenario from a file, or from standard input for "-".
+// read reads a scenario from a file, from standard input for "-", or from a link.
 func (t *terminal) read(name string) (*scenario.Scenario, error) {
 	tree, err := t.tree(name)
 	if err != nil {
 		return nil, err
 	}
-	return decoded(name, tree)
+	return t.decode(name, tree)
 }
 
-// tree is the text of a file as values.
-func (t *terminal) tree(name string) (*scenario.Node, error) {
-	text, err := t.text(name)
-	if err != nil {
-		return nil, err
-	}
-	tree, err := yamltree.Read(text)
-	if err != nil {
-		return nil, located(name, err)
-	}
-	return tree, nil
-}
-
-func decoded(name string, tree *scenario.Node) (*scenario.Scenario, error) {
+func (t *terminal) decode(name string, tree *scenario.Node) (*scenario.Scenario, error) {
 	s, err := scenario.Decode(tree)
 	if err != nil {
 		return nil, located(name, err)
@@ -42,7 +31,28 @@ func decoded(name string, tree *scenario.Node) (*scenario.Scenario, error) {
 	if s.Rules, err = tagrule.Evaluate(s.TagRuleCases()); err != nil {
 		return nil, err
 	}
-	return s, nil
+	return s, t.look(name, s)
+}
+
+// tree reads a scenario as it is written.
+func (t *terminal) tree(name string) (*scenario.Node, error) {
+	if address, ok := t.links[name]; ok {
+		return opened(address)
+	}
+	text, err := t.text(name)
+	if err != nil {
+		return nil, err
+	}
+	if line := strings.TrimSpace(string(text)); link.Is(line) && !strings.ContainsAny(line, " \n") {
+		address := link.ReadAddress(line)
+		t.links[name] = address
+		return opened(address)
+	}
+	tree, err := yamltree.Read(text)
+	if err != nil {
+		return nil, located(name, err)
+	}
+	return tree, nil
 }
 
 func (t *terminal) text(name string) ([]byte, error) {

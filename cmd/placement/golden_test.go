@@ -23,6 +23,8 @@ func call(stdin string, args ...string) (stdout, stderr string, code int) {
 // What every command prints, as text and as JSON.
 func TestGolden(t *testing.T) {
 	recordings := recordingsDir(t)
+	// A link that was released: what it says never changes.
+	linked := strings.TrimSpace(readFile(t, "../../core/link/testdata/1/example-issue-10598.link"))
 	unexpected := writeFile(t, "unexpected.yaml", strings.Replace(readFile(t, issue), "db-1: linux-02}}", "db-1: linux-03}}", 1))
 	for _, c := range []struct {
 		name string
@@ -59,9 +61,17 @@ func TestGolden(t *testing.T) {
 		{"lens-no-problem", done, []string{"lens", issue, "--problems"}},
 		{"lens-rule", done, []string{"lens", "../../examples/tag-rule.yaml", "--release", "4.22.1"}},
 		{"lens-refused", done, []string{"lens", "../../examples/tag-rule.yaml", "--release", "4.18"}},
+		{"link-run", done, []string{"run", linked, "--release", "4.20.1"}},
+		{"link-trace", done, []string{"trace", "https://example.org/play/#s=" + linked + "&release=4.20.0&embed=1&at=vm:web-2/cluster:windows/host:win-01/tags", "--level", "cluster"}},
+		{"link-trace-near", done, []string{"trace", "https://example.org/play/#s=" + linked + "&at=vm:web-2/cluster:windows/host:gone/tags", "--level", "cluster", "--json"}},
+		{"link-diff", done, []string{"diff", "#s=" + linked + "&release=4.19.0&compare=4.19.1"}},
+		{"link-verify", done, []string{"verify", linked, "#example=threshold", "../../examples/endless.yaml"}},
+		{"link-bisect", done, []string{"bisect", linked}},
+		{"link-why", done, []string{"why", linked}},
 		{"releases", done, []string{"releases"}},
 		{"help", done, []string{"help"}},
 		{"help-trace", done, []string{"help", "trace"}},
+		{"help-link", done, []string{"help", "link"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			stdout, stderr, code := call("", c.args...)
@@ -71,7 +81,7 @@ func TestGolden(t *testing.T) {
 			golden(t, c.name, strings.ReplaceAll(stdout, filepath.Dir(unexpected)+"/", ""))
 		})
 		switch {
-		case strings.HasPrefix(c.name, "help"), strings.HasPrefix(c.name, "poster"), c.name == "trace-host", c.name == "trace-check",
+		case strings.HasPrefix(c.name, "help"), strings.HasPrefix(c.name, "poster"), strings.HasPrefix(c.name, "link"), c.name == "trace-host", c.name == "trace-check",
 			c.name == "lens-problems", c.name == "lens-no-problem",
 			strings.HasPrefix(c.name, "why") && c.name != "why-blocked" && c.name != "why-none":
 			continue

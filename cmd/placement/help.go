@@ -31,9 +31,10 @@ func overview() string {
 		fmt.Fprintf(w, "  placement help COMMAND\texplain a command, its flags and its JSON\n")
 	})
 	return text + `
-A FILE is a scenario in YAML or JSON; "-" reads standard input. Flags stand
-before or after files. Exit status: 0, 1 for bad input or what is not as
-expected, 2 for a wrong command line. NO_COLOR turns colour off.
+A FILE is a scenario in YAML or JSON, or a link ("placement link" prints one), in
+quotes; "-" reads either from standard input. Flags stand before or after files.
+Exit status: 0, 1 for bad input or what is not as expected, 2 for a wrong command
+line. NO_COLOR turns colour off.
 `
 }
 

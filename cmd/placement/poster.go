@@ -51,7 +51,7 @@ func setupPoster(flags *flag.FlagSet) action {
 		if err != nil {
 			return err
 		}
-		s, err := decoded(name, tree)
+		s, err := t.decode(name, tree)
 		if err != nil {
 			return err
 		}

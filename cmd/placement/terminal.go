@@ -6,17 +6,21 @@ import (
 	"io"
 	"os"
 	"strings"
+
+	"placement-playground/core/link"
 )
 
 // terminal is where a command reads and writes.
 type terminal struct {
 	in     io.Reader
 	out    io.Writer
+	errs   io.Writer
 	colour bool
+	links  map[string]link.Address // that were given for files, by what they are called
 }
 
-func newTerminal(in io.Reader, out io.Writer) *terminal {
-	return &terminal{in: in, out: out, colour: os.Getenv("NO_COLOR") == "" && isTerminal(out)}
+func newTerminal(in io.Reader, out, errs io.Writer) *terminal {
+	return &terminal{in: in, out: out, errs: errs, links: map[string]link.Address{}, colour: os.Getenv("NO_COLOR") == "" && isTerminal(out)}
 }
 
 func isTerminal(w io.Writer) bool {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 
+	"placement-playground/core/link/step"
 	"placement-playground/core/placement"
 	"placement-playground/core/scenario"
 	"placement-playground/core/trace"
@@ -12,11 +13,13 @@ import (
 )
 
 const traceHelp = `Prints what one release decided, step by step: without --release the last one
-that the file compares, or the newest. The signs are ✓ holds, ✗ does not, – not
-looked at, ★ chosen, ‼ exception, · noted.
+that the file compares, or the newest, and of a link to a step the one that it
+shows. The signs are ✓ holds, ✗ does not, – not looked at, ★ chosen, ‼ exception,
+· noted.
 
-JSON: {file, title, release, level, events: [{n, text, rule, at, verdict, want,
-have, effect}]}; n counts all events from 1, also those that the level leaves out.
+JSON: {file, title, release, level, shown: {step, n, text, exact}, events: [{n, text,
+rule, at, verdict, want, have, effect}]}; n counts all events from 1, also those that
+the level leaves out. shown is the step that a link names, or the nearest around it.
 
 With --log it prints what CloudStack's management server writes on the way, in
 4.20 and later, without time and thread, and nothing else.
@@ -51,13 +54,16 @@ func setupTrace(flags *flag.FlagSet) action {
 		}
 		if len(*in) == 0 {
 			*in = releases{usual(s)}
+			if a := t.links[name]; a.Release != "" || a.At != "" {
+				*in = releases{oldest(s)}
+			}
 		}
 		out, err := runIn(name, s, (*in)[0])
 		if err != nil {
 			return err
 		}
 		if !*asLog {
-			return t.answer(*asJSON, newTraceOutput(name, s, &out.Trace, level))
+			return t.answer(*asJSON, newTraceOutput(name, s, &out.Trace, level, t.links[name].At))
 		}
 		log, err := newLogOutput(name, s, &out.Trace)
 		if err != nil {
@@ -86,6 +92,7 @@ type traceOutput struct {
 	Title   string       `json:"title"`
 	Release string       `json:"release"`
 	Level   string       `json:"level"`
+	Shown   *namedStep   `json:"shown,omitempty"`
 	Events  []eventWords `json:"events"`
 	text    string
 }
@@ -96,13 +103,17 @@ type eventWords struct {
 	trace.Event
 }
 
-func newTraceOutput(name string, s *scenario.Scenario, t *trace.Trace, level trace.Level) traceOutput {
+func newTraceOutput(name string, s *scenario.Scenario, t *trace.Trace, level trace.Level, at string) traceOutput {
 	speaker := words.Speaker{Cloud: s.Cloud}
 	o := traceOutput{File: name, Title: s.Title, Release: t.Release, Level: levels[level-1], Events: []eventWords{}}
 	for _, i := range t.Stops(level) {
 		o.Events = append(o.Events, eventWords{i + 1, speaker.Sentence(&t.Events[i]), t.Events[i]})
 	}
 	o.text = heading(s.Title, name) + fmt.Sprintf("In %s, by %s:\n\n", t.Release, o.Level) + speaker.Print(t, level)
+	if event, exact := step.Find(s.Cloud, t, at); at != "" && event >= 0 {
+		o.Shown = newNamedStep(s, t, event, exact)
+		o.text += "\n" + o.Shown.String() + "\n"
+	}
 	return o
 }
 

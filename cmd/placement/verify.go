@@ -12,9 +12,9 @@ import (
 	"placement-playground/core/scenario"
 )
 
-const verifyHelp = `Checks what each file expects of each release. Of a folder, the files that end in
-.yaml, .yml or .json are taken, without those in folders below it. The exit status
-is 1 if anything is not as expected or a file cannot be read.
+const verifyHelp = `Checks what each file or link expects of each release. Of a folder, the files that
+end in .yaml, .yml or .json are taken, without those in folders below it. The exit
+status is 1 if anything is not as expected or a file cannot be read.
 
 JSON: {asExpected, files: [{file, title, releases, steps, differences: [{release,
 step, vm, wanted, found}], error}]}. vm is missing where the outcome differs.
@@ -28,7 +28,7 @@ func setupVerify(flags *flag.FlagSet) action {
 		}
 		out := verifyOutput{AsExpected: true}
 		for _, name := range operands {
-			files, err := scenarioFiles(name)
+			files, err := t.scenarioFiles(name)
 			if err != nil {
 				return err
 			}
@@ -110,9 +110,9 @@ func (v *fileVerify) check(s *scenario.Scenario, expected scenario.Expectation) 
 	return nil
 }
 
-// scenarioFiles is the file itself or, for a folder, the scenarios in it.
-func scenarioFiles(name string) ([]string, error) {
-	if name == "-" {
+// scenarioFiles is the file or link itself or, for a folder, the scenarios in it.
+func (t *terminal) scenarioFiles(name string) ([]string, error) {
+	if _, linked := t.links[name]; linked || name == "-" {
 		return []string{name}, nil
 	}
 	info, err := os.Stat(name)
