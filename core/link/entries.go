@@ -139,14 +139,12 @@ func (u *unfolder) ids(k kind, column *node, n int) []cloud.ID {
 	return all
 }
 
-// sums undoes differences. None of the numbers is above 2^53, so what is far out stays
-// far out before it comes round.
+// sums undoes differences. What runs away is out of bounds long before it comes round.
 func sums(all []int64) []int64 {
-	const far = 1 << 60
-	last := int64(0)
-	for i, n := range all {
-		last = max(-far, min(last+n, far))
-		all[i] = last
+	for i := range all {
+		if i > 0 {
+			all[i] += all[i-1]
+		}
 	}
 	return all
 }

@@ -39,7 +39,7 @@ func TestBadLinksExplainThemselves(t *testing.T) {
 		"a long number":         {"99999." + payload + ".00000000", "link: codec: a link begins"},
 		"an unknown codec":      {signed("2.AAAA"), "link: codec: 2 is not known here; a newer playground may open it"},
 		"cut off early":         {good[:100], "link: checksum: it is missing; the end of the link was cut off"},
-		"cut off late":          {good[:len(good)-3], "link: checksum: "},
+		"cut off late":          {good[:len(good)-3], " characters and not 8; the end of the link was cut off"},
 		"changed":               {strings.Replace(good, payload[20:30], "0123456789", 1), "does not fit; a part of the link was lost or changed on the way"},
 		"signs behind":          {good + ")", `link: checksum: "`},
 		"no base64":             {signed("1.!!!!"), "link: base64: illegal base64 data at input byte 0"},

@@ -164,6 +164,21 @@ func TestTheSameInOtherWordsMakesTheSameLink(t *testing.T) {
 	}
 }
 
+// What comes back looks as somebody would write it.
+func TestValuesKeepTheirForm(t *testing.T) {
+	n := decode(t, encode(t, tree(t, "settings: {vm.ha.enabled: 'false', vm.ha.migration.max.retries: '3', ha.tag: 'null'}\nclusters: [{hosts: [{}]}, {hosts: [{}]}]")))
+	if got, want := string(n.JSON()), `{"settings":{"ha.tag":"null","vm.ha.enabled":false,"vm.ha.migration.max.retries":3},"clusters":[{"hosts":[{}]},{"hosts":[{}]}]}`; got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+	// A host more in one cluster is none in the next.
+	hosts := n.Items[1].Items[0].Items[0]
+	second := n.Items[1].Items[1].Items[0].Items[0]
+	hosts.Items = append(hosts.Items, tree(t, "name: more"))
+	if n.Items[1].Items[1].Items[0].Items[0] != second {
+		t.Error("the clusters share a list")
+	}
+}
+
 // No scenario goes into a link.
 func TestEncodeRefusesWhatIsNoScenario(t *testing.T) {
 	for text, want := range map[string]string{

@@ -68,6 +68,25 @@ func TestALinkOfAnEarlierCodecOpens(t *testing.T) {
 	}
 }
 
+// A field that files have and the table does not is never lost silently.
+func TestAFieldWithoutAPlaceIsSaid(t *testing.T) {
+	for text, want := range map[string]string{
+		`{"newField":1}`:                           `link: file: a link has no place for the field "newField"`,
+		`{"zone":{"newField":1}}`:                  `link: zone: a link has no place for the field "newField"`,
+		`{"vms":[{},{"newField":1}]}`:              `link: vms: a link has no place for the field "newField"`,
+		`{"clusters":[{"hosts":[{"new":1}]}]}`:     `link: hosts: a link has no place for the field "new"`,
+		`{"offerings":[{"gpu":{"newField":"x"}}]}`: `link: gpu: a link has no place for the field "newField"`,
+	} {
+		n, err := scenario.JSONTree([]byte(text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if document, err := fold(n); err == nil || err.Error() != want || document != "" {
+			t.Errorf("%s: %q, %v", text, document, err)
+		}
+	}
+}
+
 func TestAMigrationThatFailsIsSaid(t *testing.T) {
 	text, err := codec0().write(`{"title":"x"}`)
 	if err != nil {
