@@ -30,6 +30,7 @@ func commands() []command {
 		{"lens", "FILE", "say which hosts could run which offerings and templates, were they empty", lensHelp, setupLens},
 		{"poster", "FILE", "draw one step as an SVG", posterHelp, setupPoster},
 		{"link", "FILE", "print a link that holds the file", linkHelp, setupLink},
+		{"test", "FILE", "print a Go test of what the file expects", testHelp, setupTest},
 		{"releases", "", "list the releases and what each of them changed", releasesHelp, setupReleases},
 	}
 }

@@ -68,6 +68,7 @@ func TestGolden(t *testing.T) {
 		{"link-verify", done, []string{"verify", linked, "#example=threshold", "../../examples/endless.yaml"}},
 		{"link-bisect", done, []string{"bisect", linked}},
 		{"link-why", done, []string{"why", linked}},
+		{"test", done, []string{"test", "../../examples/tag-rule.yaml"}},
 		{"releases", done, []string{"releases"}},
 		{"help", done, []string{"help"}},
 		{"help-trace", done, []string{"help", "trace"}},

@@ -179,18 +179,14 @@ func TestValuesKeepTheirForm(t *testing.T) {
 	}
 }
 
-// No scenario goes into a link.
+// Only scenarios go into links.
 func TestEncodeRefusesWhatIsNoScenario(t *testing.T) {
 	for text, want := range map[string]string{
 		"titel: x":         `scenario: unknown field "titel"`,
-		"vms: [{host: 1}":  "",
-		"pods: [{id: -1}]": `scenario: pods`,
+		"pods: [{id: -1}]": `scenario: pods[0].id`,
+		"steps: [{}]":      `scenario: steps[0]`,
 	} {
-		n, err := yamltree.Read([]byte(text))
-		if err != nil {
-			continue
-		}
-		if got, err := link.Encode(n); err == nil || !strings.Contains(err.Error(), want) || got != "" {
+		if got, err := link.Encode(tree(t, text)); err == nil || !strings.Contains(err.Error(), want) || got != "" {
 			t.Errorf("%s: %q, %v", text, got, err)
 		}
 	}
