@@ -38,9 +38,10 @@ e2e: ## the whole page in headless Chromium; screenshots in build/screenshots
 bench: ## benchmarks of the core, natively and as WebAssembly, and of a step in the browser
 	@scripts/bench.sh
 
-size: ## bytes of the first load beside a go-app hello world
+size: ## bytes of the first load beside a go-app hello world, characters of links
 	@scripts/need-go.sh
 	@go run ./scripts/size
+	@echo && go test -count=1 -v -run '^Test(Issue10598IsShort|Lengths)$$' ./core/link | sed -n 's/.*length_test.go:[0-9]*: //p'
 
 fuzz: ## every fuzz target for a while (TIME=30s)
 	@scripts/fuzz.sh $(or $(TIME),30s)

@@ -20,7 +20,7 @@ func TestIssue10598IsShort(t *testing.T) {
 	}{{"", 600}, {"about", 480}} {
 		address := link.Address{Link: encode(t, without(n, c.without)), View: link.View{At: "vm:i-10989-8127-VM/cluster:windows/list.empty", Release: "4.20.0", Compare: "4.20.1"}}
 		text := "#" + address.String()
-		t.Logf("without %q: %d characters", c.without, len(text))
+		t.Logf("issue-10598, both releases and a step: %d characters%s", len(text), map[string]string{"about": " without its description"}[c.without])
 		if len(text) > c.most {
 			t.Errorf("without %q: %d characters, more than %d: %s", c.without, len(text), c.most, text)
 		}
@@ -40,7 +40,7 @@ func without(n *scenario.Node, field string) *scenario.Node {
 // The table of lengths, for clouds as somebody may have them: names that count, half a
 // dozen sizes, three VMs on a host, loads that are all different.
 func TestLengths(t *testing.T) {
-	t.Log("hosts  VMs  file  link  without loads")
+	t.Log("hosts  VMs  file  link  link without loads")
 	for _, c := range []struct{ hosts, most int }{{6, 700}, {40, 1_200}, {200, 3_500}} {
 		text := cloudOf(c.hosts)
 		n := tree(t, text)
