@@ -77,7 +77,7 @@ func (f *folder) column(k kind, x field) (string, error) {
 func (e *entries) steps() []string {
 	var cells []string
 	counts := true
-	for i, id := range e.ids[:len(e.nodes)] {
+	for i, id := range e.ids {
 		counts = counts && id == int64(i+1)
 		cells = append(cells, strconv.FormatInt(id, 10))
 	}
@@ -100,7 +100,7 @@ func differences(cells []string) []string {
 
 // called are the names; empty where an entry is called as it would be without one.
 func (e *entries) called(k kind) []string {
-	all := slices.Clone(e.names[:len(e.nodes)])
+	all := slices.Clone(e.names)
 	for i, name := range all {
 		if name == k.nameless(e.ids[i]) {
 			all[i] = ""

@@ -1,7 +1,7 @@
 package link
 
 import (
-	"slices"
+	"strconv"
 
 	"placement-playground/core/cloud"
 	"placement-playground/core/scenario"
@@ -20,7 +20,7 @@ func most(list string) int {
 	return cloud.MaxSmall
 }
 
-// enumerate counts the entries of a list and gives them ids and names, so that
+// enumerate counts the entries of a list and gives them their ids and names, so that
 // references can be read.
 func (u *unfolder) enumerate(k kind) *entries {
 	columns := get(u.doc, k.list)
@@ -30,27 +30,30 @@ func (u *unfolder) enumerate(k kind) *entries {
 	if u.is(columns, k.list, scenario.Object) {
 		u.known(columns, k.list, append(k.fields, field{name: "#"}))
 	}
-	given := u.names(k, get(columns, "name"))
-	n := u.size(k, columns, len(given))
-	switch {
-	case given == nil:
-		given = make([]string, n)
-	case len(given) != n:
-		u.fail(k.list+".name", "%d for %d", len(given), n)
+	called := u.names(k, get(columns, "name"))
+	n := u.size(k, columns, len(called))
+	if called != nil && len(called) != n {
+		u.fail(k.list+".name", "%d for %d", len(called), n)
 	}
-	numbers := u.ids(k, get(columns, "id"), n)
+	given := u.ids(k, get(columns, "id"), n)
 	if k.list == "clusters" {
 		u.hosts = u.counts(get(columns, "hosts"), n)
 	}
 	if u.err != nil {
 		return nil
 	}
-	e := k.number(numbers, slices.Clone(given))
-	e.given = given
-	for range n {
-		e.nodes = append(e.nodes, &node{Kind: scenario.Object})
+	id, name := quoted("id"), quoted("name")
+	nodes := make([]*node, n)
+	for i := range nodes {
+		nodes[i] = &node{Kind: scenario.Object}
+		if given != nil {
+			put(nodes[i], id, plain(strconv.FormatInt(given[i], 10)))
+		}
+		if called != nil && called[i] != "" {
+			put(nodes[i], name, quoted(called[i]))
+		}
 	}
-	return e
+	return k.entries(nodes)
 }
 
 // size is how many entries a list has, within its bound.
@@ -127,14 +130,14 @@ func cells(column *node) []*node {
 	return []*node{column}
 }
 
+// ids are those of a list; none if it has no such column.
 func (u *unfolder) ids(k kind, column *node, n int) []cloud.ID {
-	all := make([]cloud.ID, n)
-	for i, id := range sums(u.numbers(k.list+".id", column, n)) {
+	all := sums(u.numbers(k.list+".id", column, n))
+	for i, id := range all {
 		if id < 1 || id > 1<<53 {
-			u.fail(k.list+nth(".id", i), "%d is no id", id)
+			u.fail(nth(k.list+".id", i), "%d is no id", id)
 			return nil
 		}
-		all[i] = id
 	}
 	return all
 }

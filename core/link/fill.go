@@ -6,7 +6,7 @@ import (
 	"placement-playground/core/scenario"
 )
 
-// fill gives the entries of a list their fields.
+// fill gives the entries of a list their other fields.
 func (u *unfolder) fill(k kind) {
 	e, hosts := u.of[k.list], u.of["hosts"].nodes
 	for _, x := range k.fields {
@@ -16,12 +16,6 @@ func (u *unfolder) fill(k kind) {
 			column = get(columns, x.name)
 		}
 		switch {
-		case x.shape == names:
-			for i, n := range e.nodes {
-				if e.given[i] != "" {
-					put(n, key, quoted(e.given[i]))
-				}
-			}
 		case x.shape == count:
 			for i, n := range e.nodes {
 				if of := u.hosts[i]; of > 0 {
@@ -29,11 +23,7 @@ func (u *unfolder) fill(k kind) {
 				}
 				hosts = hosts[u.hosts[i]:]
 			}
-		case column == nil:
-		case x.shape == ids:
-			for i, n := range e.nodes {
-				put(n, key, plain(strconv.FormatInt(e.ids[i], 10)))
-			}
+		case column == nil || x.shape == ids || x.shape == names: // enumerate has given these
 		case x.shape == near:
 			path := join(k.list, x.name)
 			for i, at := range sums(u.numbers(path, column, len(e.nodes))) {

@@ -5,7 +5,6 @@ import (
 	"strconv"
 	"strings"
 
-	"placement-playground/core/cloud"
 	"placement-playground/core/scenario"
 )
 
@@ -24,7 +23,7 @@ type folder struct {
 func fold(root *node) (string, error) {
 	f := folder{root: root, kinds: kinds(table1), of: map[string]*entries{}}
 	for _, k := range f.kinds {
-		f.of[k.list] = look(k, f.entries(k.list))
+		f.of[k.list] = k.entries(f.nodes(k.list))
 	}
 	doc, err := f.part("file", root)
 	if err != nil {
@@ -57,14 +56,14 @@ func fold(root *node) (string, error) {
 	return doc.end(), nil
 }
 
-// entries are the nodes of a list; hosts stand in their clusters.
-func (f *folder) entries(list string) []*node {
+// nodes are the entries of a list; hosts stand in their clusters.
+func (f *folder) nodes(list string) []*node {
 	switch list {
 	case "file", "zone", "gpu", "gpus":
 		return nil
 	case "hosts":
 		var all []*node
-		for _, c := range f.entries("clusters") {
+		for _, c := range f.nodes("clusters") {
 			if hosts := get(c, "hosts"); hosts != nil {
 				all = append(all, hosts.Items...)
 			}
@@ -75,22 +74,6 @@ func (f *folder) entries(list string) []*node {
 		return n.Items
 	}
 	return nil
-}
-
-// look finds out what entries are called.
-func look(k kind, nodes []*node) *entries {
-	ids, names := make([]cloud.ID, len(nodes)), make([]string, len(nodes))
-	for i, n := range nodes {
-		if id := get(n, "id"); id != nil {
-			ids[i], _ = integer(id)
-		}
-		if name := get(n, "name"); name != nil {
-			names[i] = name.Text
-		}
-	}
-	e := k.number(ids, names)
-	e.nodes = nodes
-	return e
 }
 
 // settings are in the order of their keys. All are kept: what is usual in CloudStack

@@ -95,37 +95,27 @@ func (o *object) end() string {
 // that scenario.Decode gives them.
 type entries struct {
 	nodes  []*node
-	given  []string // names that are written down, in a document
 	ids    []cloud.ID
-	names  []string
+	names  []string // also of what every cloud has, if there is no node
 	byID   map[cloud.ID]int
 	byName map[string]int
 }
 
-// number gives ids and names to entries that have none (0, ""): the smallest ids that
-// are free. A list without entries has what every cloud has.
-func (k kind) number(ids []cloud.ID, names []string) *entries {
-	if fixed := k.unsaid(); len(ids) == 0 && fixed != "" {
-		ids, names = []cloud.ID{1}, []string{fixed}
+// entries finds out what nodes of a list are called.
+func (k kind) entries(nodes []*node) *entries {
+	e := &entries{nodes: nodes, byID: map[cloud.ID]int{}, byName: map[string]int{}}
+	add := func(id cloud.ID, name string) {
+		e.byID[id], e.byName[name] = len(e.ids), len(e.ids)
+		e.ids, e.names = append(e.ids, id), append(e.names, name)
 	}
-	e := &entries{ids: ids, names: names, byID: make(map[cloud.ID]int, len(ids)), byName: make(map[string]int, len(ids))}
-	for i, id := range ids {
-		if id != 0 {
-			e.byID[id] = i
-		}
+	if _, numbered := k.field("id"); !numbered {
+		return e
 	}
-	next := cloud.ID(1)
-	for i := range ids {
-		if ids[i] == 0 {
-			for _, taken := e.byID[next]; taken; _, taken = e.byID[next] {
-				next++
-			}
-			ids[i], e.byID[next] = next, i
-		}
-		if names[i] == "" {
-			names[i] = k.nameless(ids[i])
-		}
-		e.byName[names[i]] = i
+	for _, h := range new(scenario.Reading).Heads(k.list, nodes) {
+		add(h.ID, h.Name)
+	}
+	if len(nodes) == 0 && k.unsaid() != "" {
+		add(1, k.unsaid())
 	}
 	return e
 }

@@ -8,7 +8,7 @@ import (
 
 // Reading is a scenario with what was read of each host and VM. A tree that shares
 // nodes with the one that was read is read anew in a fraction of the time (Again).
-// It is never changed.
+// It is never changed. The zero Reading has read nothing yet.
 type Reading struct {
 	scenario  *Scenario
 	tables    [kinds]table
