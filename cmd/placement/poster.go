@@ -4,9 +4,9 @@ import (
 	"flag"
 	"fmt"
 	"slices"
-	"strconv"
 
 	"placement-playground/core/diagram"
+	"placement-playground/core/link/step"
 	"placement-playground/core/picture"
 	"placement-playground/core/scenario"
 	"placement-playground/core/trace"
@@ -17,7 +17,8 @@ is decided so, both releases from beginning to end, and how they end. Without
 --release and --compare they are the two that the file compares. Without --at it is
 the first difference between them, or the first step.
 
-A step has the number that "placement trace FILE --release RELEASE" prints. The SVG
+A step has the number that "placement trace FILE --release RELEASE" prints, or a name
+as "placement help link" says; of a link it is the one that the link shows. The SVG
 carries the scenario, so that it can be opened again, unless that is larger than a
 megabyte.
 
@@ -30,7 +31,7 @@ func setupPoster(flags *flag.FlagSet) action {
 	in := releaseFlag(flags, "the `RELEASE` to look at")
 	beside := &releases{}
 	flags.Var(beside, "compare", "the `RELEASE` to compare with")
-	at := flags.String("at", "", "the step of this `NUMBER`")
+	at := flags.String("at", "", "the `STEP` to draw")
 	theme := diagram.Auto
 	flags.Func("theme", "the `THEME`: auto (unless given), which follows the reader's system, light or dark", func(word string) error {
 		if !slices.Contains(diagram.Themes(), diagram.Theme(word)) {
@@ -55,11 +56,11 @@ func setupPoster(flags *flag.FlagSet) action {
 		if err != nil {
 			return err
 		}
-		moment, err := momentOf(s, sides(s, *in, *beside), *at)
+		moment, err := momentOf(s, sides(s, *in, *beside), *at, t.links[name].At)
 		if err != nil {
 			return located(name, err)
 		}
-		out := posterOutput{File: name, Title: s.Title, Release: moment.Runs[0].Release, Compare: moment.Runs[1].Release, At: stopName(moment)}
+		out := posterOutput{File: name, Title: s.Title, Release: moment.Runs[0].Release, Compare: moment.Runs[1].Release, At: nameOf(s, moment)}
 		carried := diagram.Carried{Scenario: tree.JSON(), Release: out.Release, Compare: out.Compare, At: out.At}
 		out.Carried = carried.Fits()
 		out.SVG = string(diagram.Poster{Moment: moment, Theme: theme, Carried: carried}.SVG())
@@ -98,8 +99,9 @@ func sides(s *scenario.Scenario, in, beside releases) [2]string {
 	return two
 }
 
-// momentOf runs both releases and goes to the step that at names.
-func momentOf(s *scenario.Scenario, two [2]string, at string) (picture.Moment, error) {
+// momentOf runs both releases and goes to the step that at names, or else to the one
+// that a link shows, or the nearest around it.
+func momentOf(s *scenario.Scenario, two [2]string, at, shown string) (picture.Moment, error) {
 	var runs [2]*picture.Run
 	for side, release := range two {
 		run, err := picture.NewRun(s, release, trace.ByHost)
@@ -110,31 +112,22 @@ func momentOf(s *scenario.Scenario, two [2]string, at string) (picture.Moment, e
 	}
 	pair := picture.Beside(s, runs[0], runs[1])
 	lead, event := pair.First(runs)
+	if shown != "" && len(runs[lead].Trace.Events) > 0 {
+		event, _ = step.Find(s.Cloud, runs[lead].Trace, shown)
+	}
 	if at != "" {
 		var err error
-		if event, err = stopAt(runs[lead], at); err != nil {
+		if event, err = eventOf(s, runs[lead].Trace, at); err != nil {
 			return picture.Moment{}, err
 		}
 	}
 	return pair.At(runs, lead, event), nil
 }
 
-// stopAt is the event of the step that a name names: its number.
-func stopAt(run *picture.Run, at string) (int, error) {
-	if len(run.Stops) == 0 {
-		return 0, usageError{fmt.Sprintf("there is no step %q: %s takes none", at, run.Release)}
-	}
-	n, err := strconv.Atoi(at)
-	if err != nil || n < 1 || n > len(run.Stops) {
-		return 0, usageError{fmt.Sprintf("there is no step %q: %s has the steps 1 to %d", at, run.Release, len(run.Stops))}
-	}
-	return run.Stops[n-1], nil
-}
-
-// stopName names the step of a moment, "" if there is none.
-func stopName(m picture.Moment) string {
+// nameOf is what the step of a moment is called, "" if there is none.
+func nameOf(s *scenario.Scenario, m picture.Moment) string {
 	if m.Event == nil {
 		return ""
 	}
-	return strconv.Itoa(m.Runs[m.Lead].Stop(m.Index))
+	return step.At(s.Cloud, m.Runs[m.Lead].Trace, m.Index)
 }

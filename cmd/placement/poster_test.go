@@ -17,7 +17,7 @@ func TestPosterAsJSON(t *testing.T) {
 	if err := json.Unmarshal([]byte(text), &out); err != nil || code != done {
 		t.Fatalf("%v, exit status %d, %s", err, code, stderr)
 	}
-	if out.SVG != svg || out.File != issue || out.Title != "Maintenance never reaches the Linux cluster" || out.Release != "4.20.0" || out.Compare != "4.20.1" || out.At != "9" || !out.Carried {
+	if out.SVG != svg || out.File != issue || out.Title != "Maintenance never reaches the Linux cluster" || out.Release != "4.20.0" || out.Compare != "4.20.1" || out.At != "vm:i-10989-8127-VM/cluster:windows/list.empty" || !out.Carried {
 		t.Errorf("it says %+v", out)
 	}
 	text, _, _ = call(strings.Replace(readFile(t, issue), "about: >", "# "+strings.Repeat("x", 2<<20)+"\nabout: >", 1), "poster", "-", "--json")
@@ -64,5 +64,19 @@ func TestReleasesOfAPoster(t *testing.T) {
 		if err != nil || got.Release+" "+got.Compare != c.want {
 			t.Errorf("%s: %+v, %v, %s", c.args, got, err, stderr)
 		}
+	}
+}
+
+// A link says which step, and which releases, are drawn.
+func TestPosterOfALink(t *testing.T) {
+	line, _, _ := call("", "link", issue, "--release", "4.19.1", "--compare", "4.19.0", "--at", "vm:web-2/cluster:linux/host:linux-02/host.cpu")
+	svg, stderr, code := call("", "poster", strings.TrimSpace(line))
+	got, err := diagram.Read([]byte(svg))
+	if err != nil || code != done || got.Release != "4.19.1" || got.Compare != "4.19.0" || got.At != "vm:web-2/cluster:linux/host:linux-02/host.cpu" {
+		t.Errorf("%+v, %v, %s", got, err, stderr)
+	}
+	svg, stderr, code = call("", "poster", strings.Replace(strings.TrimSpace(line), "host:linux-02", "host:gone", 1))
+	if got, err = diagram.Read([]byte(svg)); err != nil || code != done || got.At != "vm:web-2/cluster:linux/cluster" {
+		t.Errorf("near a host that is gone: %+v, %v, %s", got, err, stderr)
 	}
 }
