@@ -1,11 +1,6 @@
 package cloud
 
-import (
-	"fmt"
-	"slices"
-	"strconv"
-	"strings"
-)
+import "fmt"
 
 // Settings are the global settings that placement reads, by CloudStack's keys.
 type Settings struct {
@@ -104,108 +99,23 @@ const (
 // Set reads one setting from its CloudStack key and text. The error says that
 // the key or the value is not modelled, or that the value is impossible.
 func (s *Settings) Set(key, value string) error {
-	switch key {
-	case "vm.allocation.algorithm":
-		return word(&s.Algorithm, key, Algorithm(value), Random, FirstFit, LeastConsumed, UserDispersing, ConcentratedRandom, ConcentratedFirstFit)
-	case "vm.deployment.planner":
-		s.Planner = value
-	case "host.capacityType.to.order.clusters":
-		return word(&s.OrderBy, key, OrderBy(strings.ToUpper(value)), ByCPU, ByRAM, Combined)
-	case "cluster.cpu.allocated.capacity.disablethreshold":
-		return share(&s.CPUThreshold, key, value, 1000)
-	case "cluster.memory.allocated.capacity.disablethreshold":
-		return share(&s.RAMThreshold, key, value, 1000)
-	case "vm.user.dispersion.weight":
-		return share(&s.DispersionWeight, key, value, 1)
-	case "host.capacityType.to.order.clusters.cputomemoryweight":
-		return share(&s.CPUWeight, key, value, 1)
-	case "cluster.threshold.enabled":
-		return truth(&s.ThresholdsOn, key, value)
-	case "migrate.vm.across.clusters":
-		return truth(&s.AcrossClusters, key, value)
-	case "apply.allocation.algorithm.to.pods":
-		return truth(&s.PodsFirst, key, value)
-	case "allow.router.on.disabled.resources":
-		return truth(&s.RouterOnDisabled, key, value)
-	case "allow.admin.vm.on.disabled.resources":
-		return truth(&s.AdminOnDisabled, key, value)
-	case "system.vm.use.local.storage":
-		return truth(&s.SystemLocalStorage, key, value)
-	case "vm.ha.enabled":
-		return truth(&s.HAEnabled, key, value)
-	case "vm.ha.migration.max.retries":
-		return whole(&s.MigrationTries, key, value, 100)
-	case "host.maintenance.local.storage.strategy":
-		return strategy(&s.LocalStorage, key, value)
-	case "kvm.ssh.to.agent":
-		return truth(&s.SSHToAgent, key, value)
-	case "xenserver.check.hvm":
-		return truth(&s.CheckHVM, key, value)
-	case "ha.tag":
-		s.HATag = value
-	case "implicit.host.tags":
-		s.ImplicitTags = nil
-		for tag := range strings.SplitSeq(value, ",") {
-			s.ImplicitTags = append(s.ImplicitTags, strings.TrimSpace(tag))
-		}
-	case "vm.strict.host.tags":
-		s.StrictTags = nil
-		if tags := strings.TrimRight(value, ","); tags != "" { // as Java's split has it
-			s.StrictTags = strings.Split(tags, ",")
-		}
-	default:
-		return fmt.Errorf("the setting %s is not modelled", key)
-	}
-	return nil
-}
-
-func word[W ~string](to *W, key string, value W, known ...W) error {
-	if !slices.Contains(known, value) {
-		return fmt.Errorf("%s = %s is not modelled; known are %v", key, value, known)
-	}
-	*to = value
-	return nil
-}
-
-// strategy is compared without case, and nothing is Error
-// (isMaintenanceLocalStrategyDefault).
-func strategy(to *LocalStrategy, key, value string) error {
-	for _, known := range []LocalStrategy{LocalError, LocalMigration, LocalForceStop} {
-		if strings.EqualFold(value, string(known)) {
-			*to = known
-			return nil
+	for _, one := range s.all() {
+		if one.Key == key {
+			return one.set(value)
 		}
 	}
-	if strings.TrimSpace(value) == "" {
-		*to = LocalError
-		return nil
-	}
-	return word(to, key, LocalStrategy(value), LocalError, LocalMigration, LocalForceStop)
+	return fmt.Errorf("the setting %s is not modelled", key)
 }
 
-func whole(to *int, key, value string, most int) error {
-	n, err := strconv.Atoi(value)
-	if err != nil || n < 0 || n > most {
-		return fmt.Errorf("%s = %q is no whole number from 0 to %d", key, value, most)
+// Get is a setting as text, which Set reads back; false if the key is not modelled.
+func (s *Settings) Get(key string) (value string, known bool) {
+	for _, one := range s.all() {
+		if one.Key == key {
+			return one.get(), true
+		}
 	}
-	*to = n
-	return nil
+	return "", false
 }
 
-func truth(to *bool, key, value string) error {
-	b, err := strconv.ParseBool(value)
-	if err != nil {
-		return fmt.Errorf("%s = %q is neither true nor false", key, value)
-	}
-	*to = b
-	return nil
-}
-
-func share(to *float64, key, value string, most float64) error {
-	f, err := strconv.ParseFloat(value, 64)
-	if err != nil || !(f >= 0 && f <= most) {
-		return fmt.Errorf("%s = %q is no number from 0 to %v", key, value, most)
-	}
-	*to = f
-	return nil
-}
+// AllSettings are the settings that are modelled, those first that decide most.
+func AllSettings() []Setting { return (&Settings{}).all() }

@@ -1,7 +1,10 @@
 package cloud_test
 
 import (
+	"fmt"
 	"reflect"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -71,5 +74,76 @@ func TestSetRefuses(t *testing.T) {
 				t.Error("a refused setting changed something")
 			}
 		})
+	}
+}
+
+// other is another value that a setting may have.
+func other(t *testing.T, s cloud.Setting, now string) string {
+	t.Helper()
+	switch {
+	case len(s.Words) > 0:
+		return s.Words[(slices.Index(s.Words, now)+1)%len(s.Words)]
+	case s.Form == cloud.Truth && now == "true":
+		return "false"
+	case s.Form == cloud.Truth:
+		return "true"
+	case s.Form == cloud.Whole || s.Form == cloud.Number:
+		return strconv.FormatFloat(s.Most, 'f', -1, 64)
+	}
+	return now + "other"
+}
+
+// Each setting is a place of its own, every place has a setting, and what Get says
+// Set reads back.
+func TestEverySetting(t *testing.T) {
+	defaults := cloud.DefaultSettings()
+	places := map[string]string{}
+	for _, one := range cloud.AllSettings() {
+		now, known := defaults.Get(one.Key)
+		if !known {
+			t.Fatalf("%s is not known", one.Key)
+		}
+		if len(one.Words) > 0 && !slices.Contains(one.Words, now) {
+			t.Errorf("%s is %q, which it cannot be: %q", one.Key, now, one.Words)
+		}
+		same, changed := cloud.DefaultSettings(), cloud.DefaultSettings()
+		if err := same.Set(one.Key, now); err != nil || !reflect.DeepEqual(same, defaults) {
+			t.Errorf("%s = %q, which is the default, makes %+v, %v", one.Key, now, same, err)
+		}
+		want := other(t, one, now)
+		if one.Key == "vm.user.dispersion.weight" {
+			want = "0" // the most is the default
+		}
+		if err := changed.Set(one.Key, want); err != nil {
+			t.Fatal(err)
+		}
+		if got, _ := changed.Get(one.Key); got != want {
+			t.Errorf("%s is set to %q and says %q", one.Key, want, got)
+		}
+		was, is := reflect.ValueOf(defaults), reflect.ValueOf(changed)
+		for i := range was.NumField() {
+			if name := was.Type().Field(i).Name; !reflect.DeepEqual(was.Field(i).Interface(), is.Field(i).Interface()) {
+				if places[name] != "" {
+					t.Errorf("%s and %s change %s", places[name], one.Key, name)
+				}
+				places[name] = one.Key
+			}
+		}
+		if one.Most > 0 {
+			if err := changed.Set(one.Key, strconv.FormatFloat(one.Most+1, 'f', -1, 64)); err == nil {
+				t.Errorf("%s takes more than the most, %v", one.Key, one.Most)
+			}
+		}
+		if len(one.Words) > 0 {
+			if err := changed.Set(one.Key, "other"); err == nil || !strings.Contains(err.Error(), fmt.Sprint(one.Words)) {
+				t.Errorf("%s is other than %q: %v", one.Key, one.Words, err)
+			}
+		}
+	}
+	if n := reflect.TypeOf(defaults).NumField(); len(places) != n {
+		t.Errorf("settings reach %d of %d fields: %v", len(places), n, places)
+	}
+	if _, known := defaults.Get("expunge.delay"); known {
+		t.Error("expunge.delay is known")
 	}
 }

@@ -113,43 +113,14 @@ func vmField(name string, v *cloud.VM) field {
 	return field{}
 }
 
-// settingField: Settings.Set reads a value; the ones that changes are about are
-// written here.
 func settingField(s *cloud.Settings, key string) field {
-	var get func() string
-	switch key {
-	case "migrate.vm.across.clusters":
-		get = truth(&s.AcrossClusters).get
-	case "cluster.threshold.enabled":
-		get = truth(&s.ThresholdsOn).get
-	case "cluster.cpu.allocated.capacity.disablethreshold":
-		get = share(&s.CPUThreshold).get
-	case "cluster.memory.allocated.capacity.disablethreshold":
-		get = share(&s.RAMThreshold).get
-	case "host.capacityType.to.order.clusters":
-		get = text(&s.OrderBy).get
-	case "apply.allocation.algorithm.to.pods":
-		get = truth(&s.PodsFirst).get
-	case "allow.router.on.disabled.resources":
-		get = truth(&s.RouterOnDisabled).get
-	case "allow.admin.vm.on.disabled.resources":
-		get = truth(&s.AdminOnDisabled).get
-	case "host.maintenance.local.storage.strategy":
-		get = text(&s.LocalStorage).get
-	case "vm.deployment.planner":
-		get = text(&s.Planner).get
-	case "vm.ha.enabled":
-		get = truth(&s.HAEnabled).get
-	case "xenserver.check.hvm":
-		get = truth(&s.CheckHVM).get
-	case "ha.tag":
-		get = text(&s.HATag).get
-	case "vm.strict.host.tags":
-		get = tags(&s.StrictTags).get
-	default:
+	if _, known := s.Get(key); !known {
 		return field{}
 	}
-	return field{get, func(to string) error { return s.Set(key, to) }}
+	return field{
+		func() string { value, _ := s.Get(key); return value },
+		func(to string) error { return s.Set(key, to) },
+	}
 }
 
 func text[S ~string](at *S) field {
