@@ -14,10 +14,13 @@ const (
 	MaxTags  = 200   // of one host, or named by one offering or template
 	MaxRule  = 2_000 // characters of a tag rule
 
-	maxCores  = 100_000
-	maxMHz    = 100_000
-	maxRAMMiB = 1 << 30 // 1 PiB
-	maxRatio  = 1_000
+	MaxCores  = 100_000
+	MaxMHz    = 100_000
+	MaxRAMMiB = 1 << 30 // 1 PiB
+	MaxRatio  = 1_000
+	MaxLeft   = 1_000_000 // of a vGPU type on a host
+	// MaxOfferingCores keeps cores × MHz a 32-bit integer, which it is in CloudStack.
+	MaxOfferingCores = 10_000
 )
 
 // check also says where everything is, in the order given. was is a ready cloud whose
@@ -68,23 +71,23 @@ func (k *checker) places(c *Cloud) {
 	for i := range c.Clusters {
 		x := &c.Clusters[i]
 		k.at("clusters", i).refers("Pod", "pod", x.Pod, &c.index.pods)
-		one(k, "Hypervisor", x.Hypervisor, KVM, VMware, XenServer)
-		one(k, "Arch", x.Arch, AMD64, ARM64)
+		one(k, "Hypervisor", x.Hypervisor, Hypervisors()...)
+		one(k, "Arch", x.Arch, Archs()...)
 		k.ratio("CPUOvercommit", x.CPUOvercommit).ratio("RAMOvercommit", x.RAMOvercommit)
 	}
 	for i := range c.Hosts {
 		x := &c.Hosts[i]
 		k.at("hosts", i).refers("Cluster", "cluster", x.Cluster, &c.index.clusters)
-		one(k, "Status", x.Status, Up, Down, Disconnected)
-		one(k, "ResourceState", x.ResourceState, Enabled, Disabled, PrepareForMaintenance, ErrorInPrepareMaintenance, InMaintenance, ErrorInMaintenance)
-		one(k, "Usage", x.Usage, NoUsage, Shared, Dedicated)
+		one(k, "Status", x.Status, Statuses()...)
+		one(k, "ResourceState", x.ResourceState, ResourceStates()...)
+		one(k, "Usage", x.Usage, PlannerUsages()...)
 		one(k, "UEFI", x.UEFI, NotSaid, Supported, Unsupported)
-		k.between("Cores", x.Cores, 1, maxCores).between("MHz", x.MHz, 1, maxMHz).between("RAMMiB", x.RAMMiB, 1, maxRAMMiB).
-			between("ExtraUsedCPUMHz", x.ExtraUsedCPUMHz, 0, maxCores*maxMHz).between("ExtraUsedRAMMiB", x.ExtraUsedRAMMiB, 0, maxRAMMiB).
-			between("ReservedCPUMHz", x.ReservedCPUMHz, 0, maxCores*maxMHz).between("ReservedRAMMiB", x.ReservedRAMMiB, 0, maxRAMMiB).
+		k.between("Cores", x.Cores, 1, MaxCores).between("MHz", x.MHz, 1, MaxMHz).between("RAMMiB", x.RAMMiB, 1, MaxRAMMiB).
+			between("ExtraUsedCPUMHz", x.ExtraUsedCPUMHz, 0, MaxCores*MaxMHz).between("ExtraUsedRAMMiB", x.ExtraUsedRAMMiB, 0, MaxRAMMiB).
+			between("ReservedCPUMHz", x.ReservedCPUMHz, 0, MaxCores*MaxMHz).between("ReservedRAMMiB", x.ReservedRAMMiB, 0, MaxRAMMiB).
 			hostTags("Tags", x.Tags)
 		for _, gpu := range x.GPUs {
-			k.between("GPUs", gpu.Left, 0, 1_000_000)
+			k.between("GPUs", gpu.Left, 0, MaxLeft)
 		}
 		if len(x.TagRule) > MaxRule {
 			k.fail("TagRule", "%d characters are more than %d", len(x.TagRule), MaxRule)
@@ -98,18 +101,17 @@ func (k *checker) places(c *Cloud) {
 // things checks offerings, templates and pools.
 func (k *checker) things(c *Cloud) {
 	for i, x := range c.Offerings {
-		// Cores × MHz is a 32-bit integer in CloudStack; these bounds keep it one.
-		k.at("offerings", i).between("Cores", x.Cores, 1, 10_000).between("MHz", x.MHz, 1, maxMHz).
-			between("RAMMiB", x.RAMMiB, 1, maxRAMMiB).wantedTags("HostTag", x.HostTag)
+		k.at("offerings", i).between("Cores", x.Cores, 1, MaxOfferingCores).between("MHz", x.MHz, 1, MaxMHz).
+			between("RAMMiB", x.RAMMiB, 1, MaxRAMMiB).wantedTags("HostTag", x.HostTag)
 	}
 	for i, x := range c.Templates {
 		k.at("templates", i)
-		one(k, "Arch", x.Arch, AMD64, ARM64)
+		one(k, "Arch", x.Arch, Archs()...)
 		k.wantedTags("Tag", x.Tag)
 	}
 	for i, x := range c.Pools {
 		k.at("pools", i)
-		one(k, "Scope", x.Scope, ZoneScope, ClusterScope, HostScope)
+		one(k, "Scope", x.Scope, Scopes()...)
 		if x.Scope == ClusterScope {
 			k.refers("Cluster", "cluster", x.Cluster, &c.index.clusters)
 		}
@@ -136,7 +138,7 @@ func (k *checker) owners(c *Cloud) {
 	dedications := map[ID]bool{}
 	for i, x := range c.AffinityGroups {
 		k.at("affinityGroups", i)
-		one(k, "Type", x.Type, HostAffinity, HostAntiAffinity, NonStrictHostAffinity, NonStrictHostAntiAffinity, ExplicitDedication)
+		one(k, "Type", x.Type, AffinityTypes()...)
 		if x.Account != 0 {
 			k.refers("Account", "account", x.Account, &c.index.accounts)
 		}
@@ -166,9 +168,9 @@ func (k *checker) vm(x *VM, c *Cloud) {
 	k.groups(x, c)
 	k.refers("Account", "account", x.Account, &c.index.accounts).
 		refers("Offering", "offering", x.Offering, &c.index.offerings).refers("Template", "template", x.Template, &c.index.templates)
-	one(k, "Type", x.Type, User, DomainRouter, ConsoleProxy, SecondaryStorageVM)
-	one(k, "Hypervisor", x.Hypervisor, KVM, VMware, XenServer)
-	one(k, "State", x.State, Running, Starting, Stopped, Stopping, Migrating, VMError, Unknown)
+	one(k, "Type", x.Type, VMTypes()...)
+	one(k, "Hypervisor", x.Hypervisor, Hypervisors()...)
+	one(k, "State", x.State, VMStates()...)
 	if x.Host != 0 {
 		k.refers("Host", "host", x.Host, &c.index.hosts)
 	}

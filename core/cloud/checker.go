@@ -59,8 +59,8 @@ func (k *checker) between(field string, n, low, high int64) *checker {
 }
 
 func (k *checker) ratio(field string, r float64) *checker {
-	if !(r > 0 && r <= maxRatio) {
-		k.fail(field, "%v is not above 0 and at most %d", r, maxRatio)
+	if !(r > 0 && r <= MaxRatio) {
+		k.fail(field, "%v is not above 0 and at most %d", r, MaxRatio)
 	}
 	return k
 }

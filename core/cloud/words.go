@@ -9,6 +9,9 @@ const (
 	XenServer Hypervisor = "XenServer"
 )
 
+// Hypervisors are all that are modelled; so are the lists below.
+func Hypervisors() []Hypervisor { return []Hypervisor{KVM, VMware, XenServer} }
+
 // MaxGuests is the guest limit of a host, as CloudStack ships it in
 // hypervisor_capabilities for the version "default". KVM has none
 // (CapacityManagerImpl.checkIfHostReachMaxGuestLimit).
@@ -30,6 +33,8 @@ const (
 	ARM64 Arch = "aarch64"
 )
 
+func Archs() []Arch { return []Arch{AMD64, ARM64} }
+
 // Status is whether the management server reaches a host's agent.
 type Status string
 
@@ -38,6 +43,8 @@ const (
 	Down         Status = "Down"
 	Disconnected Status = "Disconnected"
 )
+
+func Statuses() []Status { return []Status{Up, Down, Disconnected} }
 
 // ResourceState is what the operator allows a host to do (ResourceState).
 type ResourceState string
@@ -51,6 +58,10 @@ const (
 	ErrorInMaintenance        ResourceState = "ErrorInMaintenance"
 )
 
+func ResourceStates() []ResourceState {
+	return []ResourceState{Enabled, Disabled, PrepareForMaintenance, ErrorInPrepareMaintenance, InMaintenance, ErrorInMaintenance}
+}
+
 // PlannerUsage says which kind of planner keeps a host (PlannerResourceUsage).
 type PlannerUsage string
 
@@ -60,6 +71,8 @@ const (
 	Dedicated PlannerUsage = "Dedicated"
 )
 
+func PlannerUsages() []PlannerUsage { return []PlannerUsage{NoUsage, Shared, Dedicated} }
+
 // Scope is who reaches a pool (ScopeType).
 type Scope string
 
@@ -68,6 +81,8 @@ const (
 	ClusterScope Scope = "CLUSTER"
 	HostScope    Scope = "HOST"
 )
+
+func Scopes() []Scope { return []Scope{ZoneScope, ClusterScope, HostScope} }
 
 // Support is whether a host says that it can do something.
 type Support string
@@ -89,6 +104,10 @@ const (
 	ExplicitDedication        AffinityType = "ExplicitDedication"
 )
 
+func AffinityTypes() []AffinityType {
+	return []AffinityType{HostAffinity, HostAntiAffinity, NonStrictHostAffinity, NonStrictHostAntiAffinity, ExplicitDedication}
+}
+
 // VMType (VirtualMachine.Type).
 type VMType string
 
@@ -98,6 +117,8 @@ const (
 	ConsoleProxy       VMType = "ConsoleProxy"
 	SecondaryStorageVM VMType = "SecondaryStorageVm"
 )
+
+func VMTypes() []VMType { return []VMType{User, DomainRouter, ConsoleProxy, SecondaryStorageVM} }
 
 // VMState (VirtualMachine.State).
 type VMState string
@@ -111,6 +132,10 @@ const (
 	VMError   VMState = "Error"
 	Unknown   VMState = "Unknown"
 )
+
+func VMStates() []VMState {
+	return []VMState{Running, Starting, Stopped, Stopping, Migrating, VMError, Unknown}
+}
 
 // TakesCapacity reports whether a VM in this state counts as used on its host.
 func (s VMState) TakesCapacity() bool {

@@ -15,6 +15,11 @@ const (
 	haPlanner                  = "SkipHeuresticsPlanner" // CloudStack's spelling
 )
 
+// Planners are the names of those that are modelled.
+func Planners() []string {
+	return []string{firstFitPlanner, userDispersingPlanner, userConcentratedPodPlanner, implicitPlanner, haPlanner}
+}
+
 // findPlanner picks the planner: the HA planner if asked for, else the
 // offering's, else the setting's (getDeploymentPlannerByName). A name that
 // CloudStack does not know finds none; one that it knows and the playground
@@ -31,7 +36,7 @@ func (w *walk) findPlanner() error {
 	if same("BareMetalPlanner") {
 		return &Unmodelled{"the planner BareMetalPlanner"}
 	}
-	for _, name := range []string{firstFitPlanner, userDispersingPlanner, userConcentratedPodPlanner, implicitPlanner, haPlanner} {
+	for _, name := range Planners() {
 		if same(name) {
 			w.planner = name
 		}
