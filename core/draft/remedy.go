@@ -23,17 +23,11 @@ func (o Remedy) apply(e *edit) error {
 	of := Ref{Kind(o.Kind), o.ID}
 	f, _ := fieldOf(of.Kind, o.Field)
 	switch {
-	case of.Kind == Setting:
-		v := Text(o.To)
-		if numeral(o.To) || o.To == "true" || o.To == "false" {
-			v = Number(o.To)
-		}
-		return Set{of, o.Field, v}.apply(e)
 	case of.Kind == VM && o.Field == "host":
 		return Stop{o.ID}.apply(e)
 	case o.Field == "capabilities" && o.To == "":
 		return Set{of, o.Field, List()}.apply(e)
-	case o.To == "":
+	case o.To == "" && of.Kind != Setting:
 		return Clear{of, o.Field}.apply(e)
 	case o.Field == "guestOSCategory":
 		return Set{of, o.Field, Text(category(s.Cloud, o.To))}.apply(e)

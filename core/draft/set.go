@@ -61,10 +61,13 @@ func Parse(k Kind, name, typed string) (Value, error) {
 	if !ok || f.shape == tree {
 		return Value{}, Ref{Kind: k}.fail("%q is no field to type into", name)
 	}
-	switch f.shape {
-	case number, truth:
-		return Number(strings.TrimSpace(typed)), nil
-	case texts, refs:
+	bare := strings.TrimSpace(typed)
+	switch {
+	case f.shape == number && numeral(bare), (f.shape == truth || k == Setting) && (numeral(bare) || bare == "true" || bare == "false"):
+		return Number(bare), nil
+	case f.shape == number || f.shape == truth:
+		return Text(bare), nil // the decoder says what is wrong with it
+	case f.shape == texts || f.shape == refs:
 		if strings.TrimSpace(typed) == "" {
 			return List(), nil
 		}
