@@ -15,36 +15,29 @@ type Thing struct {
 // Things are those of some references, without those that are gone.
 func (d Document) Things(of []Ref) []Thing {
 	var all []Thing
-	known := map[Kind]map[cloud.ID]*node{}
+	known := map[Kind]things{}
 	for _, r := range of {
-		t := Thing{Ref: r, made: d.scenario}
+		t := Thing{Ref: r, made: d.Scenario()}
 		switch {
-		case r.Kind == File:
-			t.said = d.root
-		case r.Kind == Zone, r.Kind == Setting:
+		case r.Kind == Step:
+			if t.said = d.thing(r); t.said == nil {
+				continue
+			}
+		case !r.Kind.Counted():
 			t.said = d.thing(r)
 		default:
-			if known[r.Kind] == nil {
-				known[r.Kind] = nodes(d.root, r.Kind)
+			if _, listed := known[r.Kind]; !listed {
+				known[r.Kind] = d.things(r.Kind)
 			}
-			n, there := known[r.Kind][r.ID]
+			x, there := known[r.Kind].find(r.ID)
 			if !there {
 				continue
 			}
-			t.said = n
+			if x.at >= 0 {
+				t.said = x.node
+			}
 		}
 		all = append(all, t)
-	}
-	return all
-}
-
-// nodes are those of a kind by id; what the file leaves out has none.
-func nodes(root *node, k Kind) map[cloud.ID]*node {
-	all := map[cloud.ID]*node{}
-	for _, x := range owners(root, k) {
-		if all[x.id] = x.node; x.at < 0 {
-			all[x.id] = nil
-		}
 	}
 	return all
 }
