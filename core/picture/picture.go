@@ -72,13 +72,14 @@ type Pair struct {
 	Start    cloud.State // before anything ran
 	Order    []int64     // of the clusters, as they are drawn
 	columns  []column    // the phases of both runs, merged
+	idle     []int64     // the VMs that begin without a host
 }
 
 // Beside puts two runs of a scenario side by side.
 func Beside(s *scenario.Scenario, a, b *Run) *Pair {
 	return &Pair{
 		Scenario: s, Diff: trace.NewDiff(a.Trace, b.Trace), Start: s.Cloud.Start(),
-		Order: drawn(s.Cloud, a.Trace), columns: merge(a.phases, b.phases),
+		Order: drawn(s.Cloud, a.Trace), columns: merge(a.phases, b.phases), idle: withoutHost(s.Cloud),
 	}
 }
 

@@ -136,7 +136,7 @@ func fileFields() []Field {
 		{Name: "title", Label: "Title", Help: "What the scenario shows, in a few words."},
 		{Name: "about", Label: "About", Help: "A paragraph for who opens it: what happens here, and what to look at."},
 		{Name: "links", Label: "Links", Help: "Addresses where it was reported or discussed.", Unset: "none"},
-		{Name: "compare", Label: "Releases", Help: "The one or two releases of CloudStack that the scenario opens with.", Group: "Opens with", Unset: "4.20.0 and 4.20.1"},
+		{Name: "compare", Label: "Releases", Help: "The one or two releases of CloudStack that the scenario opens with.", Group: "Opens with"},
 		{Name: "seed", Label: "Random order", Help: "Where vm.allocation.algorithm is random, each number is another order of the hosts, and the same number always the same.", Group: "Opens with"},
 	}
 }

@@ -21,6 +21,9 @@ type Draw struct {
 	Empty      bool   // nothing is drawn yet
 }
 
+// Selects: the thing is selected.
+func (d Draw) Selects(r draft.Ref) bool { return slices.Contains(d.Selected, r) }
+
 // ToolChoice is one tool.
 type ToolChoice struct {
 	Tool Tool

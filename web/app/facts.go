@@ -3,7 +3,6 @@ package app
 import (
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"placement-playground/core/cloud"
@@ -12,18 +11,122 @@ import (
 	"placement-playground/core/words"
 )
 
+// Facts are what the scenario gives.
+type Facts struct {
+	About string
+	Links []string
+	Tags  []TagCount
+	Lists []EntryList
+	More  []EntryList // few scenarios need them
+}
+
+// EntryList are the things of a kind.
+type EntryList struct {
+	Kind    draft.Kind
+	Title   string
+	Tagged  string // what the tags of an entry are; empty if they have none
+	Entries []Entry
+	Adds    bool // there can be more
+	Rest    int  // that are not listed
+}
+
+// Entry is a name with a detail and tags.
+type Entry struct {
+	Of           draft.Ref
+	Name, Detail string
+	Tags         []string
+}
+
 func (m *Model) facts() Facts {
 	c := m.Scenario.Cloud
-	f := Facts{About: m.Scenario.About, Links: m.Scenario.Links, Tags: hostTags(c), Settings: settings(c.Settings)}
+	f := Facts{About: m.Scenario.About, Links: m.Scenario.Links, Tags: hostTags(c)}
+	offerings := EntryList{Kind: draft.Offering, Title: "Service offerings", Tagged: "host tag", Adds: true}
 	for _, o := range c.Offerings {
 		detail := fmt.Sprintf("%d × %s · %s", o.Cores, words.Amount(trace.MHz, float64(o.MHz)), words.Bytes(o.RAM()))
-		f.Offerings = append(f.Offerings, Entry{draft.Ref{Kind: draft.Offering, ID: o.ID}, o.Name, detail, tags(o.HostTag)})
+		offerings.add(o.ID, o.Name, detail, tags(o.HostTag)...)
 	}
+	templates := EntryList{Kind: draft.Template, Title: "Templates", Tagged: "template tag", Adds: true}
 	for _, t := range c.Templates {
 		category, _ := c.CategoryName(t.Category)
-		f.Templates = append(f.Templates, Entry{draft.Ref{Kind: draft.Template, ID: t.ID}, t.Name, category, tags(t.Tag)})
+		templates.add(t.ID, t.Name, category, tags(t.Tag)...)
 	}
+	f.Lists = []EntryList{offerings, templates}
+	f.More = append(m.storage(c), m.owners(c)...)
 	return f
+}
+
+func (l *EntryList) add(id cloud.ID, name, detail string, tags ...string) {
+	if len(l.Entries) == maxThings {
+		l.Rest++
+		return
+	}
+	l.Entries = append(l.Entries, Entry{draft.Ref{Kind: l.Kind, ID: id}, name, detail, tags})
+}
+
+// storage and places.
+func (m *Model) storage(c *cloud.Cloud) []EntryList {
+	pools := EntryList{Kind: draft.Pool, Title: "Storage pools", Adds: true}
+	for _, p := range c.Pools {
+		detail := "zone-wide"
+		switch p.Scope {
+		case cloud.ClusterScope:
+			detail = "of cluster " + c.Cluster(p.Cluster).Name
+		case cloud.HostScope:
+			detail = "local on " + c.Host(p.Host).Name
+		}
+		pools.add(p.ID, p.Name, detail)
+	}
+	pods := EntryList{Kind: draft.Pod, Title: "Zone and pods", Adds: true}
+	pods.Entries = []Entry{{Of: draft.Ref{Kind: draft.Zone}, Name: c.Zone.Name, Detail: "zone" + place(c, c.Zone.Disabled, c.Zone.Dedicated)}}
+	for _, p := range c.Pods {
+		pods.add(p.ID, p.Name, "pod"+place(c, p.Disabled, p.Dedicated))
+	}
+	return []EntryList{pools, pods}
+}
+
+// place says what is not usual about a zone or pod.
+func place(c *cloud.Cloud, disabled bool, dedicated cloud.ID) (says string) {
+	if disabled {
+		says = " · disabled"
+	}
+	if dedicated != 0 {
+		says += " · dedicated to " + c.Group(dedicated).Name
+	}
+	return says
+}
+
+// owners are who VMs and places belong to.
+func (m *Model) owners(c *cloud.Cloud) []EntryList {
+	groups := EntryList{Kind: draft.Group, Title: "Affinity groups and dedication", Adds: true}
+	for _, g := range c.AffinityGroups {
+		detail := string(g.Type)
+		switch vms := len(c.VMsIn(g.ID)); {
+		case g.Type == cloud.ExplicitDedication && g.Account != 0:
+			detail = "dedication to " + c.Account(g.Account).Name
+		case g.Type == cloud.ExplicitDedication:
+			detail = "dedication to domain " + c.Domain(g.Domain).Name
+		case vms > 0:
+			detail += " · " + fmt.Sprintf("%d VMs", vms)
+		}
+		groups.add(g.ID, g.Name, detail)
+	}
+	domains := EntryList{Kind: draft.Domain, Title: "Domains", Adds: true}
+	for _, d := range c.Domains {
+		detail := ""
+		if d.Parent != 0 {
+			detail = "in " + c.Domain(d.Parent).Name
+		}
+		domains.add(d.ID, d.Name, detail)
+	}
+	accounts := EntryList{Kind: draft.Account, Title: "Accounts", Adds: true}
+	for _, a := range c.Accounts {
+		detail := "in " + c.Domain(a.Domain).Name
+		if a.RootAdmin {
+			detail += " · root administrator"
+		}
+		accounts.add(a.ID, a.Name, detail)
+	}
+	return []EntryList{groups, domains, accounts}
 }
 
 func tags(text string) []string {
@@ -56,42 +159,3 @@ func hostTags(c *cloud.Cloud) []TagCount {
 	slices.SortFunc(all, func(a, b TagCount) int { return strings.Compare(a.Name, b.Name) })
 	return all
 }
-
-// settings are the global settings that decide most, whatever their values.
-func settings(s cloud.Settings) []Entry {
-	list := []Entry{
-		{Name: "vm.allocation.algorithm", Detail: string(s.Algorithm)},
-		{Name: "migrate.vm.across.clusters", Detail: strconv.FormatBool(s.AcrossClusters)},
-		{Name: "host.capacityType.to.order.clusters", Detail: string(s.OrderBy)},
-	}
-	if s.ThresholdsOn {
-		list = append(list,
-			Entry{Name: "cluster.cpu.allocated.capacity.disablethreshold", Detail: decimal(s.CPUThreshold)},
-			Entry{Name: "cluster.memory.allocated.capacity.disablethreshold", Detail: decimal(s.RAMThreshold)})
-	} else {
-		list = append(list, Entry{Name: "cluster.threshold.enabled", Detail: "false"})
-	}
-	for _, more := range []Entry{
-		{Name: "apply.allocation.algorithm.to.pods", Detail: "true"}, {Name: "ha.tag", Detail: s.HATag},
-		{Name: "vm.strict.host.tags", Detail: strings.Join(s.StrictTags, ",")}, {Name: "vm.deployment.planner", Detail: s.Planner},
-		{Name: "host.maintenance.local.storage.strategy", Detail: unless(cloud.LocalError, s.LocalStorage)},
-		{Name: "vm.ha.migration.max.retries", Detail: unless("5", strconv.Itoa(s.MigrationTries))},
-		{Name: "kvm.ssh.to.agent", Detail: unless("true", strconv.FormatBool(s.SSHToAgent))},
-	} {
-		if more.Detail == "" || more.Name == "apply.allocation.algorithm.to.pods" && !s.PodsFirst || more.Detail == "FirstFitPlanner" {
-			continue
-		}
-		list = append(list, more)
-	}
-	return list
-}
-
-// unless is a value that is not the default.
-func unless[W ~string](usual, value W) string {
-	if value == usual {
-		return ""
-	}
-	return string(value)
-}
-
-func decimal(f float64) string { return strconv.FormatFloat(f, 'f', -1, 64) }

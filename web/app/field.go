@@ -7,6 +7,8 @@ import (
 
 	"placement-playground/core/cloud"
 	"placement-playground/core/draft"
+	"placement-playground/core/picture"
+	"placement-playground/core/scenario"
 	"placement-playground/core/words"
 )
 
@@ -32,6 +34,8 @@ type Field struct {
 	Mixed   bool     // the things have different values
 	Clears  bool     // it can be set back to its default
 	Problem string   // why Value, which somebody typed, cannot be
+	WrongAt string   // of vGPUs: the column and row of it, such as "left-0"
+	Single  bool     // there is one vGPU at most
 }
 
 // Item is one of a list.
@@ -96,7 +100,7 @@ func (f fielder) field(w words.Field) Field {
 		out.Choices = append([]Choice{{Value: Several, Text: "several values"}}, out.Choices...)
 	}
 	if f.wrong.is(f.things, w.Name) {
-		out.Value, out.Problem = f.wrong.typed, f.wrong.problem
+		out.Value, out.Problem, out.WrongAt = f.wrong.typed, f.wrong.problem, f.wrong.at
 	}
 	return out
 }
@@ -159,7 +163,7 @@ func (f fielder) fill(out *Field, takes draft.Takes) {
 			out.Choices = append([]Choice{f.unset(out)}, out.Choices...)
 		}
 	case VGPUs:
-		out.GPUs = f.gpus(f.things[0])
+		out.GPUs, out.Single = f.gpus(f.things[0]), f.kind == draft.Offering
 		for _, t := range f.things {
 			out.Mixed = out.Mixed || !slices.Equal(f.gpus(t), out.GPUs)
 		}
@@ -235,6 +239,10 @@ func (f fielder) unsaid(w words.Field, said bool) string {
 				counts = nil
 			}
 		}
+	}
+	if w.Name == "compare" {
+		two := picture.Compared(&scenario.Scenario{})
+		return words.List(two[:], 2)
 	}
 	if len(counts) == 0 || said && w.Unset != "" {
 		if w.Unset != "" {

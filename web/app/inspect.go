@@ -2,37 +2,24 @@ package app
 
 import (
 	"fmt"
-	"strings"
+	"strconv"
 
 	"placement-playground/core/draft"
+	"placement-playground/core/words"
 )
-
-// SetField sets a field of all that is selected, or of one thing, to what was
-// typed; nothing typed is its default.
-type SetField struct {
-	Of    draft.Ref // the zero value: all that is selected
-	Field string
-	Typed string
-}
-
-func (SetField) msg() {}
 
 // Inspector shows what is selected, field by field.
 type Inspector struct {
 	Open   bool
 	Of     []draft.Ref
 	Title  string
+	ID     string // "id 982": CloudStack lists by id
 	Head   string // of what Says
 	Says   string // how it stands at this step, and why
 	Tone   Tone
 	Fields []Field
-}
-
-// Field is one field, as it is typed.
-type Field struct {
-	Name  string
-	Value string
-	Mixed bool // the things have different values
+	More   int  // fields that few scenarios need, and that this one does not say
+	All    bool // they are shown, too
 }
 
 func (p painter) inspector() Inspector {
@@ -40,30 +27,48 @@ func (p painter) inspector() Inspector {
 		return Inspector{}
 	}
 	first := p.Selected[0]
-	i := Inspector{Open: p.Panel == Inspect, Of: p.Selected}
+	i := Inspector{Open: p.Panel == Inspect, Of: p.Selected, All: p.more}
 	i.Title = p.called(first)
 	if n := len(p.Selected); n > 1 {
-		i.Title = fmt.Sprintf("%d %ss", n, first.Kind)
-	} else {
+		i.Title = fmt.Sprintf("%d %ss", n, words.Noun(first.Kind))
+	}
+	if !i.Open {
+		return i
+	}
+	if len(p.Selected) == 1 {
 		i.Head, i.Says, i.Tone = p.stands(first)
+		if first.Kind.Counted() {
+			i.ID = "id " + strconv.FormatInt(first.ID, 10)
+		}
 	}
-	doc := p.Document()
-	for _, f := range draft.Fields(first.Kind) {
-		if !f.Typed() || f.Name == "id" {
-			continue
-		}
-		field := Field{Name: f.Name}
-		for n, r := range p.Selected {
-			value, _ := doc.Typed(r, f.Name)
-			field.Mixed = field.Mixed || n > 0 && value != field.Value
-			field.Value = value
-		}
-		if field.Mixed {
-			field.Value = ""
-		}
-		i.Fields = append(i.Fields, field)
-	}
+	i.Fields, i.More = p.fields(fielder{things: p.Document().Things(p.Selected), kind: first.Kind, model: p.Model, wrong: p.wrong})
 	return i
+}
+
+// fields are those of some things; what is not said and seldom needed is only
+// counted, unless all are asked for.
+func (p painter) fields(f fielder) (shown []Field, more int) {
+	if len(f.things) == 0 {
+		return nil, 0
+	}
+	group := ""
+	for _, w := range words.Fields(f.kind) {
+		if w.Name == "name" && len(f.things) > 1 {
+			continue // no two have the same
+		}
+		field := f.field(w)
+		if w.More && !field.Said && field.Problem == "" {
+			if more++; !p.more {
+				continue
+			}
+		}
+		if w.Group != group {
+			field.Head = w.Group
+		}
+		group = w.Group
+		shown = append(shown, field)
+	}
+	return shown, more
 }
 
 // stands says how a thing stands: with the sentence, if the event that is looked at
@@ -88,44 +93,27 @@ func (p painter) stands(r draft.Ref) (head, says string, tone Tone) {
 
 // called is a thing with its kind.
 func (p painter) called(r draft.Ref) string {
-	kind := strings.ToUpper(string(r.Kind[:1])) + string(r.Kind[1:])
-	switch r.Kind {
-	case draft.VM:
-		kind = "VM"
-	case draft.Group:
-		kind = "Affinity group"
-	case draft.Step:
-		return fmt.Sprintf("Step %d", r.ID)
+	kind := words.Called(r.Kind)
+	if r.Kind == draft.Step {
+		return fmt.Sprintf("%s %d", kind, r.ID)
 	}
-	if n, ok := p.named(r); ok {
+	if n, ok := p.named(r); ok && r.Kind != draft.File {
 		return kind + " " + n
 	}
 	return kind
 }
 
-func (m Model) setField(msg SetField) Model {
-	of := m.Selected
-	if msg.Of != (draft.Ref{}) {
-		of = []draft.Ref{msg.Of}
+// refocusField keeps the focus where a button or item that was pressed is gone.
+func refocusField(message Msg) []Effect {
+	field := ""
+	switch msg := message.(type) {
+	case ResetField:
+		field = msg.Field
+	case DropItem:
+		field = msg.Field
 	}
-	var edits []draft.Edit
-	for _, r := range of {
-		typed := strings.TrimSpace(msg.Typed)
-		if was, there := m.Document().Typed(r, msg.Field); was == typed && there == (typed != "") {
-			continue
-		}
-		if typed == "" {
-			edits = append(edits, draft.Clear{Of: r, Field: msg.Field})
-			continue
-		}
-		value, err := draft.Parse(r.Kind, msg.Field, typed)
-		if err != nil {
-			return m.tell(Bad, err.Error())
-		}
-		edits = append(edits, draft.Set{Of: r, Field: msg.Field, To: value})
+	if field == "" {
+		return nil
 	}
-	if len(edits) == 0 {
-		return m
-	}
-	return m.edit(Edit{Edits: edits})
+	return []Effect{Focus{"field-" + field}}
 }

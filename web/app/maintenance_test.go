@@ -38,9 +38,9 @@ func TestACancelIsShown(t *testing.T) {
 	if want := []string{"Put old into maintenance", "Cancel the maintenance of old"}; !slices.Equal(stepTexts(s), want) {
 		t.Errorf("the steps are %q, want %q", stepTexts(s), want)
 	}
-	for _, setting := range []app.Entry{{Name: "host.maintenance.local.storage.strategy", Detail: "ForceStop"}, {Name: "kvm.ssh.to.agent", Detail: "false"}} {
-		if !slices.ContainsFunc(s.Facts.Settings, func(e app.Entry) bool { return e.Name == setting.Name && e.Detail == setting.Detail }) {
-			t.Errorf("the setting %s is not shown", setting.Name)
+	for name, value := range map[string]string{"host.maintenance.local.storage.strategy": "ForceStop", "kvm.ssh.to.agent": "false"} {
+		if !slices.ContainsFunc(s.Settings.Fields, func(f app.Field) bool { return f.Name == name && f.Value == value && f.Said }) {
+			t.Errorf("the setting %s is not shown", name)
 		}
 	}
 }

@@ -50,7 +50,11 @@ type Model struct {
 	Selected   []draft.Ref
 	Panel      Panel
 	renaming   draft.Ref // whose name is being typed
-	supposedOf cloud.ID  // the host of a WhatIf
+	wrong      wrong     // what was typed into a field and cannot be
+	more       bool      // all fields are shown
+	settings   settings
+	bare       *scenario.Scenario // whose values are the defaults
+	supposedOf cloud.ID           // the host of a WhatIf
 	notice     notice
 	source     source
 	keep       keeping
@@ -96,7 +100,7 @@ const (
 
 // New is the page before anything is opened.
 func New(examples []Example) Model {
-	return Model{Examples: examples, Level: trace.ByHost, Theme: Auto, Speed: 1, Tool: SelectTool}
+	return Model{Examples: examples, Level: trace.ByHost, Theme: Auto, Speed: 1, Tool: SelectTool, bare: draft.Bare()}
 }
 
 // open runs a document's scenario in two releases and goes to their first
@@ -106,7 +110,7 @@ func (m Model) open(name string, d draft.Document) Model {
 	m.Name, m.Scenario, m.Problem, m.Playing, m.helps = name, s, "", false, nil
 	m.before, m.supposed, m.history, m.anchor = nil, "", draft.Begin(d), anchor{}
 	m.keep.own, m.keep.was, m.link = "", "", ""
-	m.Tool, m.Selected, m.Panel, m.renaming, m.notice.Notice, m.source = SelectTool, nil, Explain, draft.Ref{}, Notice{}, source{}
+	m.Tool, m.Selected, m.Panel, m.renaming, m.notice.Notice, m.source, m.wrong = SelectTool, nil, Explain, draft.Ref{}, Notice{}, source{}, wrong{}
 	if m = m.run(picture.Compared(s)); m.Scenario == nil {
 		return m
 	}

@@ -3,7 +3,6 @@ package app
 import (
 	"fmt"
 
-	"placement-playground/core/draft"
 	"placement-playground/core/picture"
 	"placement-playground/core/trace"
 	"placement-playground/core/words"
@@ -34,6 +33,8 @@ type Screen struct {
 	Draw     Draw
 	Script   Script
 	Inspect  Inspector
+	Settings Settings
+	Idle     Idle
 	Source   Source
 	Notice   Notice
 }
@@ -65,12 +66,13 @@ func (m Model) Screen() Screen {
 	p := m.painter()
 	s.Facts = m.given
 	s.Heading = p.moment.Heading()
-	s.Pods = m.held(p.moment.Pods())
+	s.Pods, s.Idle = m.held(p.moment.Pods()), p.idle()
 	s.Why = p.why()
 	s.Time = p.time()
 	s.Endings, s.Forecast, s.Lens, s.Supposed = m.everyRelease(), m.everyHost(), m.hostsAndPairs(), m.supposed
 	s.Source = m.sourceView()
 	s.Draw, s.Script, s.Inspect, s.Notice = m.drawing(), p.script(), p.inspector(), m.notice.Notice
+	s.Settings = m.settingList()
 	return s
 }
 
@@ -107,21 +109,4 @@ func (m *Model) focus() string {
 		return fmt.Sprintf("cluster-%d", e.At.Cluster)
 	}
 	return ""
-}
-
-// Facts are what the scenario gives.
-type Facts struct {
-	About     string
-	Links     []string
-	Tags      []TagCount
-	Offerings []Entry
-	Templates []Entry
-	Settings  []Entry
-}
-
-// Entry is a name with a detail and tags.
-type Entry struct {
-	Of           draft.Ref // of a setting nothing
-	Name, Detail string
-	Tags         []string
 }

@@ -47,6 +47,10 @@ func (m Model) selects(msg Select) Model {
 	if m.Embed {
 		return m
 	}
+	m.wrong = wrong{}
+	if len(msg.Refs) > 0 && m.Sheet == ScenarioSheet {
+		m.Sheet = WhySheet // a narrow screen has room for one
+	}
 	if !msg.Also {
 		m.Selected = msg.Refs
 		return m.inspected()

@@ -188,6 +188,8 @@ func (Escape) msg() {}
 
 func (m Model) escape() Model {
 	switch {
+	case m.wrong.problem != "":
+		m.wrong = wrong{}
 	case m.Sheet != NoSheet:
 		m.Sheet = NoSheet
 	case m.Tool != SelectTool:

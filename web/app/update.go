@@ -14,7 +14,7 @@ func speeds() []int { return []int{1600, 800, 400, 150} }
 // Update is the page after a message, and what the browser is asked to do.
 func Update(m Model, message Msg) (Model, []Effect) {
 	before := m
-	m = m.update(message).opened().withSource()
+	m = m.update(message).opened().withSource().withSettings()
 	var effects []Effect
 	if m.Playing != before.Playing || m.Playing && m.Speed != before.Speed {
 		clock := StartClock{}
@@ -39,6 +39,7 @@ func Update(m Model, message Msg) (Model, []Effect) {
 	effects = append(effects, m.noticed(before.notice.number)...)
 	effects = append(effects, m.sourced(&before)...)
 	effects = append(effects, m.kept(&before)...)
+	effects = append(effects, refocusField(message)...)
 	switch none := (draft.Ref{}); {
 	case m.renaming == before.renaming:
 	case m.renaming != none:
@@ -173,8 +174,8 @@ func (m Model) draw(message Msg) Model {
 		return m.record()
 	case ApplyChange:
 		return m.applyChange(msg.Index)
-	case SetField:
-		return m.setField(msg)
+	case SetField, ResetField, AddItem, DropItem, SetGPU, GiveUpField, ShowMore, FindSettings, AllSettings:
+		return m.putField(msg)
 	case ShowPanel:
 		return m.showPanel(msg.Panel)
 	case again:

@@ -179,24 +179,24 @@ func TestTonesOfTheLanes(t *testing.T) {
 
 // Settings that few set are listed if they are set; tags are in order.
 func TestFacts(t *testing.T) {
-	facts := func(settings string) app.Facts {
+	screen := func(settings string) app.Screen {
 		return open(t, `{"title":"t","settings":{"vm.allocation.algorithm":"firstfit"`+settings+`},
-			"clusters":[{"name":"c","hosts":[{"name":"h","tags":["z","a","m"]},{"name":"i","tags":["z"]}]}]}`).Screen().Facts
+			"clusters":[{"name":"c","hosts":[{"name":"h","tags":["z","a","m"]},{"name":"i","tags":["z"]}]}]}`).Screen()
 	}
-	names := func(f app.Facts) []string {
+	names := func(s app.Screen) []string {
 		var out []string
-		for _, s := range f.Settings {
-			out = append(out, s.Name+"="+s.Detail)
+		for _, f := range s.Settings.Fields {
+			out = append(out, f.Name+"="+f.Value+"/"+f.Default)
 		}
 		return out
 	}
-	usual := []string{"vm.allocation.algorithm=firstfit", "migrate.vm.across.clusters=false", "host.capacityType.to.order.clusters=CPU",
-		"cluster.cpu.allocated.capacity.disablethreshold=0.85", "cluster.memory.allocated.capacity.disablethreshold=0.85"}
-	if f := facts(""); !slices.Equal(names(f), usual) || !reflect.DeepEqual(f.Tags, []app.TagCount{{"a", 1}, {"m", 1}, {"z", 2}}) {
-		t.Errorf("the facts are %q and %v", names(f), f.Tags)
+	usual := []string{"vm.allocation.algorithm=firstfit/random", "migrate.vm.across.clusters=/no", "host.capacityType.to.order.clusters=/CPU",
+		"cluster.cpu.allocated.capacity.disablethreshold=/0.85", "cluster.memory.allocated.capacity.disablethreshold=/0.85"}
+	if s := screen(""); !slices.Equal(names(s), usual) || !reflect.DeepEqual(s.Facts.Tags, []app.TagCount{{"a", 1}, {"m", 1}, {"z", 2}}) {
+		t.Errorf("the facts are %q and %v", names(s), s.Facts.Tags)
 	}
-	more := append(slices.Clone(usual), "apply.allocation.algorithm.to.pods=true", "ha.tag=z")
-	if f := facts(`,"apply.allocation.algorithm.to.pods":"true","ha.tag":"z"`); !slices.Equal(names(f), more) {
-		t.Errorf("the facts are %q", names(f))
+	more := append(slices.Clone(usual), "apply.allocation.algorithm.to.pods=true/no", "ha.tag=z/none")
+	if s := screen(`,"apply.allocation.algorithm.to.pods":"true","ha.tag":"z"`); !slices.Equal(names(s), more) {
+		t.Errorf("the facts are %q", names(s))
 	}
 }

@@ -29,6 +29,7 @@ func (p *Page) cloud(s app.Screen) goapp.UI {
 				),
 			)
 		}),
+		p.idle(s.Idle),
 	)
 }
 

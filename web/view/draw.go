@@ -1,7 +1,6 @@
 package view
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
@@ -85,36 +84,13 @@ func (p *Page) tags(tags []app.TagCount, d app.Draw) goapp.UI {
 			goapp.If(len(tags) == 0, func() goapp.UI { return el("span").Class("dim").Text("No host has a tag.") }),
 		),
 		goapp.If(d.Can, func() goapp.UI {
-			return el("input").ID("new-tag").Class("field").Aria("label", "New tag").Attr("placeholder", "+ tag to paint").OnKeyDown(func(ctx goapp.Context, e goapp.Event) {
+			return el("input").ID("new-tag").Class("input").Aria("label", "New tag").Attr("placeholder", "+ tag to paint").OnKeyDown(func(ctx goapp.Context, e goapp.Event) {
 				tag := strings.TrimSpace(ctx.JSSrc().Get("value").String())
 				if e.Get("key").String() == "Enter" && tag != "" {
 					ctx.JSSrc().Set("value", "")
 					p.send(app.SetTool{Tool: app.BrushTool, Tag: tag})
 				}
 			})
-		}),
-	)
-}
-
-// entries are the offerings or templates: a click selects one.
-func (p *Page) entries(title, tagName string, k draft.Kind, list []app.Entry, d app.Draw) goapp.UI {
-	return el("section").ID(string(k)+"s").Body(
-		el("div").Class("heads").Body(el("h2").Text(title), goapp.If(d.Can, func() goapp.UI {
-			return p.button("add-"+string(k), "+", "Add a "+string(k), "icon", "small").OnClick(p.on(app.AddOne{Kind: k}))
-		})),
-		goapp.Range(list).Slice(func(i int) goapp.UI {
-			e := list[i]
-			class := []string{"card", "entry"}
-			if slices.Contains(d.Selected, e.Of) {
-				class = append(class, "selected")
-			}
-			return el("button").Attr("type", "button").ID("head-"+app.Named(e.Of)).DataSet("ref", app.Named(e.Of)).Class(class...).Body(
-				el("span").Body(goapp.Text(e.Name+" "), el("small").Class("dim").Text(e.Detail)),
-				goapp.If(len(e.Tags) > 0, func() goapp.UI {
-					return el("span").Class("line").Body(goapp.Text(tagName+" "),
-						goapp.Range(e.Tags).Slice(func(j int) goapp.UI { return el("span").Class("tag").Text(e.Tags[j]) }))
-				}).Else(func() goapp.UI { return el("span").Class("line", "dim").Text("no " + tagName) }),
-			).OnClick(p.on(app.Select{Refs: []draft.Ref{e.Of}}), goapp.EventScope(app.Named(e.Of)))
 		}),
 	)
 }

@@ -29,25 +29,20 @@ type inspector struct {
 
 // Render draws the fields.
 func (v *inspector) Render() goapp.UI {
-	i := v.Inspect
-	of := app.Named(i.Of[0])
+	i, p := v.Inspect, v.page
+	of := app.Named(i.Of[0]) + " " + strconv.Itoa(len(i.Of))
 	return el("div").ID("inspector").Body(
 		goapp.If(i.Says != "", func() goapp.UI { return sentence(i.Head, i.Says, i.Tone) }),
-		el("div").Class("fields").Body(goapp.Range(i.Fields).Slice(func(n int) goapp.UI { return v.field(of, i.Fields[n]) })),
-	)
-}
-
-func (v *inspector) field(of string, f app.Field) goapp.UI {
-	id := "field-" + f.Name
-	hint := ""
-	if f.Mixed {
-		hint = "several values"
-	}
-	return el("label").Class("field").Attr("for", id).Body(
-		el("span").Text(f.Name),
-		el("input").ID(id).Attr("value", f.Value).Attr("placeholder", hint).
-			OnChange(func(ctx goapp.Context, _ goapp.Event) {
-				v.page.send(app.SetField{Field: f.Name, Typed: ctx.JSSrc().Get("value").String()})
-			}, goapp.EventScope(of, f.Name)),
+		el("div").Class("fields").Body(goapp.Range(i.Fields).Slice(func(n int) goapp.UI { return &field{Of: of, Field: i.Fields[n], page: p} })),
+		goapp.If(i.More > 0, func() goapp.UI {
+			text := "All fields: " + strconv.Itoa(i.More) + " more"
+			if i.All {
+				text = "Fewer fields"
+			}
+			return p.button("more-fields", text, text, "small").Aria("expanded", strconv.FormatBool(i.All)).OnClick(p.on(app.ShowMore{}))
+		}),
+		goapp.If(i.ID != "", func() goapp.UI {
+			return el("p").Class("dim", "id").Title("CloudStack's database id: most things are listed by it, so it can decide.").Text(i.ID)
+		}),
 	)
 }

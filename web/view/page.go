@@ -234,7 +234,9 @@ func (p *Page) Render() goapp.UI {
 	}
 	return el("div").ID("app").Class(class).Body(
 		&bar{Bar: barOf(s), page: p},
-		goapp.If(!s.Embed, func() goapp.UI { return &factsPanel{Facts: s.Facts, Draw: s.Draw, Script: s.Script, page: p} }),
+		goapp.If(!s.Embed, func() goapp.UI {
+			return &factsPanel{Facts: s.Facts, Draw: s.Draw, Script: s.Script, Settings: s.Settings, page: p}
+		}),
 		p.cloud(s),
 		p.panel(s),
 		p.time(s),

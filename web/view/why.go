@@ -3,7 +3,6 @@ package view
 import (
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 
-	"placement-playground/core/draft"
 	"placement-playground/core/picture"
 	"placement-playground/web/app"
 )
@@ -115,37 +114,5 @@ func where(class string, changes []app.Link) goapp.UI {
 				return el("span").Body(goapp.Text(" · "), link(changes[i]))
 			}),
 		),
-	)
-}
-
-// factsPanel is what the scenario gives, and what it is drawn with: a component, as
-// it hardly changes.
-type factsPanel struct {
-	goapp.Compo
-	Facts  app.Facts
-	Draw   app.Draw
-	Script app.Script
-	page   *Page
-}
-
-// Render draws the panel.
-func (v *factsPanel) Render() goapp.UI {
-	f, p := v.Facts, v.page
-	return el("aside").ID("facts").Class("side", "facts").Aria("label", "Scenario").Body(
-		el("button").Attr("type", "button").Class("grip").Aria("label", "Close the scenario").OnClick(p.on(app.ToggleSheet{Sheet: app.ScenarioSheet})),
-		p.tools(v.Draw),
-		goapp.If(f.About != "" || len(f.Links) > 0, func() goapp.UI { return el("h2").Text("Scenario") }),
-		goapp.If(f.About != "", func() goapp.UI { return el("p").Text(f.About) }),
-		goapp.Range(f.Links).Slice(func(i int) goapp.UI {
-			return el("p").Body(el("a").Attr("href", f.Links[i]).Attr("target", "_blank").Attr("rel", "noopener").Text(short(f.Links[i])))
-		}),
-		p.script(v.Script, v.Draw),
-		p.tags(f.Tags, v.Draw),
-		p.entries("Service offerings", "host tag", draft.Offering, f.Offerings, v.Draw),
-		p.entries("Templates", "template tag", draft.Template, f.Templates, v.Draw),
-		el("h2").Text("Global settings"),
-		el("dl").Class("settings").Body(goapp.Range(f.Settings).Slice(func(i int) goapp.UI {
-			return el("div").Body(el("dt").Body(dotted(f.Settings[i].Name)...), el("dd").Text("= "+f.Settings[i].Detail))
-		})),
 	)
 }
