@@ -120,7 +120,7 @@ func dedicated(of string) Field {
 		Doc: "adminguide/accounts.html#dedicating-resources-to-accounts-and-domains", Group: "Owner", More: true, Unset: "nobody"}
 }
 
-func disabled(of string) Field {
+func disabledField(of string) Field {
 	return Field{Name: "disabled", Label: "Disabled", Help: "Nothing new starts in a disabled " + of + "; what runs there goes on (allocation state).",
 		Doc: "adminguide/hosts.html#disabling-and-enabling-zones-pods-and-clusters", Group: "State"}
 }
@@ -128,7 +128,7 @@ func disabled(of string) Field {
 func placeFields(of, doc string) []Field {
 	first := name(of)
 	first.Doc = doc
-	return []Field{first, disabled(of), dedicated(of)}
+	return []Field{first, disabledField(of), dedicated(of)}
 }
 
 func fileFields() []Field {

@@ -5,7 +5,7 @@ func clusterFields() []Field {
 	return []Field{
 		name("cluster"),
 		{Name: "pod", Label: "Pod", Help: "The pod, a part of the zone such as a rack row, that the cluster stands in.", Doc: "conceptsandterminology/concepts.html#about-pods", Unset: "the first pod"},
-		disabled("cluster"),
+		disabledField("cluster"),
 		{Name: "cpuOvercommit", Label: "CPU overcommit", Unit: times, Help: "How often the CPU of its hosts is given away: at 2 a host takes VMs for twice its MHz.", Doc: overcommit, Group: "Capacity"},
 		{Name: "ramOvercommit", Label: "RAM overcommit", Unit: times, Help: "How often the RAM of its hosts is given away.", Doc: overcommit, Group: "Capacity"},
 		{Name: "cpuThreshold", Label: "CPU threshold", Unit: fraction, Help: "Above this share of CPU in use the cluster takes no new VM; 0.85 is 85 %. Here it overrides cluster.cpu.allocated.capacity.disablethreshold.", Group: "Capacity", More: true, Unset: "the setting's"},

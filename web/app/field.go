@@ -64,8 +64,8 @@ const (
 // Several is the Value of a list to choose from while the things differ.
 const Several = " "
 
-// maxNames bounds a list to choose from: of more things the name is typed.
-const maxNames = maxThings
+// maxFieldNames bounds a list to choose from: of more things the name is typed.
+const maxFieldNames = maxThings
 
 // fielder makes fields of some things of one kind.
 type fielder struct {
@@ -136,7 +136,7 @@ func (f fielder) fill(out *Field, takes draft.Takes) {
 		out.Value = ""
 		out.Known = takes.Words
 		if takes.To != "" {
-			out.Known = f.model.namesOf(takes.To, maxNames)
+			out.Known = f.model.namesOf(takes.To, maxFieldNames)
 		}
 		if tags := out.Name == "tags" || tagged(out.Name) || f.kind == draft.Setting; tags {
 			for _, t := range f.model.given.Tags {
@@ -183,7 +183,7 @@ func (f fielder) line(out *Field, takes draft.Takes) {
 	if takes.To == "" {
 		return
 	}
-	if out.Known = f.model.namesOf(takes.To, maxNames+1); len(out.Known) > maxNames {
+	if out.Known = f.model.namesOf(takes.To, maxFieldNames+1); len(out.Known) > maxFieldNames {
 		return
 	}
 	out.Control, out.Choices = Choose, choices(out.Known)
