@@ -49,7 +49,7 @@ func TestBadLinksExplainThemselves(t *testing.T) {
 		"bytes behind the end":  {signed("1." + payload + "AAAA"), "link: deflate: 3 bytes stand behind the end"},
 		"long":                  {"1." + strings.Repeat("A", link.MaxLength), "link: length: 1048578 characters are more than 1048576"},
 		"no JSON":               {seal(t, "hello"), "link: json: this is no JSON: "},
-		"half a JSON":           {seal(t, `{"title":"x"`), "link: json: this is no JSON: EOF (character 13)"},
+		"half a JSON":           {seal(t, `{"title":"x"`), "link: json: this is no JSON: wanted is '}' or ',', and the text ends (character 13)"},
 		"two":                   {seal(t, `{}{}`), "link: json: there is more text after the scenario"},
 		"deep":                  {seal(t, `{"title":`+strings.Repeat("[", 20)+strings.Repeat("]", 20)+"}"), "link: json: the text has more than"},
 		"a list":                {seal(t, `[]`), "link: json: here stands a list, wanted is an object"},

@@ -1,7 +1,6 @@
 package link
 
 import (
-	"encoding/json"
 	"math"
 	"slices"
 	"strconv"
@@ -45,7 +44,7 @@ func get(n *node, key string) *node {
 
 // isNumber, as scenario.Decode has it.
 func isNumber(n *node) bool {
-	return n.Kind == scenario.Scalar && !n.Quoted && n.Text != "" && (n.Text[0] == '-' || n.Text[0] >= '0' && n.Text[0] <= '9') && json.Valid([]byte(n.Text))
+	return n.Kind == scenario.Scalar && !n.Quoted && scenario.IsNumber(n.Text)
 }
 
 //go:noinline

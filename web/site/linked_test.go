@@ -11,7 +11,9 @@ import (
 // before and after, and add it only if it is worth them. encoding/json, for one, is
 // 100 KB of brotli, net/http 340 KB. The YAML reader, with the regular expressions and
 // encodings that it needs, is 119 KB: the source view reads what is typed at once.
+// compress/flate and hash/crc32 are what links are made with (core/link).
 var linked = strings.Fields(`
+	bufio compress/flate hash hash/crc32
 	go.yaml.in/yaml/v3 encoding encoding/base64 regexp regexp/syntax
 	bytes cmp errors fmt io io/fs iter maps math math/bits net/netip net/url os path reflect runtime slices sort
 	strconv strings sync sync/atomic syscall syscall/js time unicode unicode/utf16 unicode/utf8 unique unsafe weak

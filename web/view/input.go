@@ -34,9 +34,9 @@ type input struct {
 func (v *input) OnMount(goapp.Context) { v.show() }
 
 // OnUpdate shows the new value, once what there is to choose has been drawn.
-func (v *input) OnUpdate(ctx goapp.Context) { v.showLater(ctx) }
+func (v *input) OnUpdate(goapp.Context) { v.showLater() }
 
-func (v *input) showLater(ctx goapp.Context) { ctx.Defer(func(goapp.Context) { v.show() }) }
+func (v *input) showLater() { v.page.after(0, v.show) }
 
 func (v *input) show() {
 	if !v.Mounted() {
@@ -99,7 +99,7 @@ func (v *input) change(ctx goapp.Context, _ goapp.Event) {
 		}
 	}
 	v.page.send(v.message(typed))
-	v.showLater(ctx)
+	v.showLater()
 }
 
 func (v *input) message(typed string) app.Msg {
@@ -119,7 +119,7 @@ func (v *input) key(ctx goapp.Context, e goapp.Event) {
 	switch key := e.Get("key").String(); {
 	case key == "Escape":
 		v.page.send(app.GiveUpField{})
-		v.showLater(ctx)
+		v.showLater()
 	case key == "Enter" && (v.Control == app.Prose || v.Control == app.Code) && (e.Get("ctrlKey").Bool() || e.Get("metaKey").Bool()):
 		v.change(ctx, e)
 	}
