@@ -124,7 +124,7 @@ func (x *trial) runs(p lens.Pair, host cloud.ID) (bool, []trace.Event, error) {
 	return false, events, nil
 }
 
-const lensClouds = 120
+const lensClouds = 90
 
 // twinned has a second host of each, last of all, with another name and load.
 func twinned(t testing.TB, s *scenario.Scenario) *scenario.Scenario {

@@ -114,11 +114,34 @@ func opensWhatDecides(t *testing.T, m app.Model, pair int, host int64, both [2]*
 	}
 }
 
+// A host of another hypervisor can be listed by its tag rule all the same: the lens says
+// so, and for which hypervisor a pair is.
+func TestLensOfTwoHypervisors(t *testing.T) {
+	m := app.New([]app.Example{{Name: "own", Text: []byte(`{"title":"t","clusters":[{"name":"k","hosts":[{"name":"plain"}]},
+		{"name":"v","hypervisor":"VMware","hosts":[{"name":"asks","tagRule":"tags.indexOf('ssd') >= 0"},{"name":"other","tagRule":"false"}]}],
+		"offerings":[{"name":"o","hostTag":"ssd"}],"templates":[{"name":"t"}],"vms":[{"name":"vm","offering":"o","template":"t","host":"plain"}]}`)}})
+	m, _ = lensOf(t, answering(t, m, app.ChooseExample{Name: "own"}))
+	l := m.Screen().Lens
+	if len(l.Columns) != 1 || l.Columns[0].Template != "t, KVM" {
+		t.Fatalf("the columns are %+v", l.Columns)
+	}
+	for _, h := range m.Scenario.Cloud.Hosts[1:] {
+		d := after(m, app.LensAt{Host: h.ID}).Screen().Lens.Decider
+		if listed := strings.Contains(d.Text, "may list it while it walks a cluster of KVM"); d.Title != "Hypervisor" || listed != (h.Name == "asks") {
+			t.Errorf("of %s it says %q: %q", h.Name, d.Title, d.Text)
+		}
+	}
+}
+
 // answered opens the example of tag rules, which answer as they do.
 func answered(t *testing.T, fragment string) app.Model {
 	t.Helper()
-	m := opened(t, "")
-	m, effects := app.Update(m, app.Arrive{Fragment: fragment})
+	return answering(t, opened(t, ""), app.Arrive{Fragment: fragment})
+}
+
+func answering(t *testing.T, m app.Model, msg app.Msg) app.Model {
+	t.Helper()
+	m, effects := app.Update(m, msg)
 	i := slices.IndexFunc(effects, func(e app.Effect) bool { _, is := e.(app.AskRules); return is })
 	ask := effects[i].(app.AskRules)
 	answers := cloud.TagRuleAnswers{}

@@ -223,3 +223,46 @@ func TestRowsThatAreLeftOut(t *testing.T) {
 		t.Errorf("a whole table is %s", html)
 	}
 }
+
+func unescape(html string) string {
+	return strings.NewReplacer("&#39;", "'", "&#34;", `"`).Replace(html)
+}
+
+// The lens is a table with heads, each cell says what it means, and what decides is there
+// once a cell is open.
+func TestLens(t *testing.T) {
+	p, _ := page(t)
+	p.send(app.ToggleSheet{Sheet: app.LensSheet})
+	for p.screen.Lens.Busy != "" {
+		p.send(app.Work{})
+	}
+	l := p.screen.Lens
+	html := func() string { return goapp.HTMLString((&lens{Lens: p.screen.Lens, page: p}).Render()) }
+	before := html()
+	for _, want := range []string{l.About, l.Lacking, `scope="col"`, `scope="row"`, `scope="rowgroup"`, `aria-pressed="false"`, "Choose a cell"} {
+		if !strings.Contains(before, want) {
+			t.Errorf("the sheet does not say %q", want)
+		}
+	}
+	row := unescape(goapp.HTMLString((&lensRow{Row: l.Clusters[0].Rows[0], page: p}).Render()))
+	for _, cell := range l.Clusters[0].Rows[0].Cells {
+		if !strings.Contains(row, `aria-label="`+cell.Text+`"`) || !strings.Contains(row, cell.Sign) {
+			t.Errorf("the row does not say %+v: %s", cell, row)
+		}
+	}
+	differs := goapp.HTMLString((&lensRow{Row: app.LensRow{Cells: []app.LensCell{{Sign: "✗", Differs: true}}}, page: p}).Render())
+	if !strings.Contains(differs, "✗≠") {
+		t.Errorf("that the other release differs is not marked: %s", differs)
+	}
+	p.send(app.LensAt{Pair: l.Columns[1].Pair, Host: l.Clusters[0].Rows[0].Host})
+	d := p.screen.Lens.Decider
+	after := unescape(regexp.MustCompile(`\s*</?wbr>\s*`).ReplaceAllString(html(), ""))
+	for _, want := range []string{d.Of, d.Title, d.Text, d.Alike, d.Asked[0][1], d.Source, `id="decider"`} {
+		if want == "" || !strings.Contains(after, want) {
+			t.Errorf("the sheet does not say %q", want)
+		}
+	}
+	if strings.Contains(after, "style=") || strings.Contains(after, "Choose a cell") {
+		t.Errorf("with a cell open the sheet reads %s", after)
+	}
+}
