@@ -113,9 +113,20 @@ func judge(t *remedy.Table, cluster, host int, any bool) (Answer, *remedy.Cell) 
 func about(t *remedy.Table, cluster, host int) []remedy.Cell {
 	cl := &t.Clusters[cluster]
 	h := &cl.Hosts[host]
-	asked := slices.DeleteFunc(slices.Concat(t.Plan, cl.Cells, h.Cells), func(c remedy.Cell) bool { return rank(c.Rule) == 0 })
-	slices.SortStableFunc(asked, func(a, b remedy.Cell) int { return before(&a, &b) })
-	return slices.CompactFunc(asked, func(a, b remedy.Cell) bool { return a.Rule == b.Rule && a.At == b.At }) // of the plan, and of the host
+	var asked []remedy.Cell
+	for _, cells := range [][]remedy.Cell{t.Plan, cl.Cells, h.Cells} {
+		for _, c := range cells {
+			i := len(asked)
+			for i > 0 && before(&c, &asked[i-1]) < 0 {
+				i--
+			}
+			again := i > 0 && asked[i-1].Rule == c.Rule && asked[i-1].At == c.At // it stands among the plan's, too
+			if rank(c.Rule) > 0 && !again {
+				asked = slices.Insert(asked, i, c)
+			}
+		}
+	}
+	return asked
 }
 
 // before compares by what CloudStack asks first. Of several tag rules that end the

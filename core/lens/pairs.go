@@ -1,7 +1,6 @@
 package lens
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 
@@ -37,7 +36,7 @@ func pairs(c *cloud.Cloud) (all []Pair, more int) {
 		p.VMs = n
 		all = append(all, p)
 	}
-	slices.SortFunc(all, Pair.compare)
+	all = sorted(all)
 	total := len(all) + len(c.Offerings)*len(c.Templates) - len(taken)
 	all = all[:min(len(all), MaxPairs)]
 	for _, o := range c.Offerings {
@@ -53,15 +52,19 @@ func pairs(c *cloud.Cloud) (all []Pair, more int) {
 	return all, 0
 }
 
-func (p Pair) compare(o Pair) int {
-	uefi := func(p Pair) int {
-		if p.UEFI {
-			return 1
-		}
-		return 0
+// sorted puts pairs into order by texts: one sort for all keeps the WebAssembly small.
+func sorted(pairs []Pair) []Pair {
+	keys, by := make([]string, len(pairs)), make(map[string]Pair, len(pairs))
+	for i, p := range pairs {
+		keys[i] = fmt.Sprintf("%020d %020d %s %t", p.Offering, p.Template, p.Hypervisor, p.UEFI)
+		by[keys[i]] = p
 	}
-	return cmp.Or(cmp.Compare(p.Offering, o.Offering), cmp.Compare(p.Template, o.Template),
-		cmp.Compare(p.Hypervisor, o.Hypervisor), cmp.Compare(uefi(p), uefi(o)))
+	slices.Sort(keys)
+	out := make([]Pair, len(pairs))
+	for i, key := range keys {
+		out[i] = by[key]
+	}
+	return out
 }
 
 // only is the one hypervisor that the VMs of a template have or, without VMs, that
