@@ -64,7 +64,7 @@ func TestTheStoryByMouse(t *testing.T) {
 	b.until("it runs", `!!document.querySelector("#step-1")`)
 	click("#last")
 	b.until("the VMs have moved", `document.querySelectorAll("#host-3 .vm").length === 2 && document.querySelector("#end-1").innerText.includes("Maintenance")`)
-	for range 12 {
+	for range 13 {
 		click("#undo")
 	}
 	b.until("all is undone", `!!document.querySelector("#beginnings")`)

@@ -129,7 +129,7 @@ func TestEveryExampleOpens(t *testing.T) {
 	for _, file := range names {
 		name := strings.TrimSuffix(file, ".yaml")
 		s, _ := run(t, name, "4.20.0")
-		b.do(chromedp.SetValue("#scenarios", name), chromedp.Evaluate(`document.querySelector("#scenarios").dispatchEvent(new Event("change"))`, nil))
+		b.chooses("#scenarios", name)
 		b.until(name+" is open", fmt.Sprintf(`document.querySelector(".title").innerText === %s`, quote(s.Title)))
 		if address := eval[string](b, `location.hash`); !strings.Contains(address, "example="+name) {
 			t.Errorf("the address of %s is %q", name, address)
